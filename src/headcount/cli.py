@@ -1,0 +1,316 @@
+"""The command line: each command reads like speech and calls one function of the stages."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib import resources
+from itertools import count
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from headcount import __version__, collect, explain, output, pipeline, settings
+from headcount.errors import HeadcountError, UsageError
+from headcount.ledger import Ledger, query
+from headcount.model import Claim, Decision, PartialDate, SetAside, content_id
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+DONE, FAILED, USAGE, PARTLY = 0, 1, 2, 4
+
+
+class Date(click.ParamType[PartialDate]):
+    """A date as far as it is known: 2023, 2023-01 or 2023-01-20."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> PartialDate:
+        try:
+            return value if isinstance(value, PartialDate) else PartialDate.parse(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+# --- options that several commands share ------------------------------------------------------------------------
+
+
+def ledger_option(command: Command) -> Command:
+    return click.option("--ledger", metavar="URL", help="sqlite:///FILE or postgresql+psycopg://...; default headcount.db here.")(command)
+
+
+def form_options(command: Command) -> Command:
+    """One of --json, --jsonl and --csv, as the parameter ``form``; ``table`` without any."""
+    for form, help_text in (("csv", "Rows only, as CSV."), ("jsonl", "Rows only, one JSON object a line."), ("json", 'One JSON object: {"rows", "next"}.')):
+        command = click.option(f"--{form}", "form", flag_value=form, help=help_text)(command)
+    return command
+
+
+def published_options(command: Command) -> Command:
+    command = click.option("--published-from", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="CSV",
+                           help="A table with the columns document,published: the publication date of each file.")(command)  # fmt: skip
+    return click.option("--published", type=Date(), help="Publication date of every document: 2023, 2023-01 or 2023-01-20.")(command)
+
+
+def filter_options(command: Command) -> Command:
+    """The filters of the record; each is a field of ``query.Filters``."""
+    for flag, kind, help_text in reversed(
+        (
+            ("--employer", str, "This employer, its brands and its parent's family."),
+            ("--since", Date(), "Announced then or later."),
+            ("--until", Date(), "Announced then or earlier."),
+            ("--reason", str, "For this reason (a row of vocab/reasons.toml)."),
+            ("--place", str, "At this place."),
+            ("--type", str, "layoff, closure, buyout, attrition, contractor or furlough."),
+            ("--status", str, "announced, planned, rumoured, reported, denied, completed or rescinded."),
+            ("--min-size", int, "At least so many people."),
+            ("--as-of", str, "As the ledger stood then (2024-02-01, or a time in UTC)."),
+            ("--limit", int, "At most so many rows; without it, all."),
+            ("--cursor", str, "Go on where the 'next' of an answer says."),
+        )
+    ):
+        command = click.option(flag, type=kind, help=help_text)(command)
+    return command
+
+
+@contextmanager
+def opened(url: str | None, *, create: bool = False) -> Iterator[Ledger]:
+    with Ledger.open(settings.load(ledger=url).ledger, create=create) as ledger:
+        yield ledger
+
+
+def published_table(path: Path | None) -> dict[str, PartialDate]:
+    """{document: date} from a CSV with the columns document and published."""
+    if path is None:
+        return {}
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        table = csv.DictReader(lines)
+        if not {"document", "published"} <= set(table.fieldnames or ()):
+            raise UsageError(f"{path} has no columns document,published", next_step="write that header as its first line")
+        try:
+            return {row["document"]: PartialDate.parse(row["published"]) for row in table if row["published"]}
+        except ValueError as error:
+            raise UsageError(str(error), where=f"{path}:{table.line_num}") from error
+
+
+# --- commands ---------------------------------------------------------------------------------------------------
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="headcount")
+def main() -> None:
+    """The open record of layoffs and of where work goes next: documents in, cited events out.
+
+    Try `headcount demo`, then `headcount read ARTICLE` and `headcount why EVENT`.
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@published_options
+@form_options
+def extract(paths: tuple[str, ...], published: PartialDate | None, published_from: Path | None, form: str | None) -> None:
+    """Print the claims of files, folders or URLs; store nothing."""
+    aside: list[SetAside] = []
+    rows: list[dict[str, Any]] = []
+    found = collect.documents(paths, settings.load(), published=published, published_from=published_table(published_from))
+    with output.progress("reading") as begun:
+        for document in found:
+            begun(document.name)
+            if isinstance(document, SetAside):
+                aside.append(document)
+                continue
+            reading = pipeline.reading(document)
+            aside += reading.set_aside
+            batch = [claim.as_row() | {"document": document.name} for claim in reading.claims]
+            rows += batch
+            if form == "jsonl":
+                output.rows(batch, form, output.CLAIMS)
+                rows.clear()
+    if form != "jsonl":
+        output.rows(rows, form or "table", output.CLAIMS, empty="No claim found.")
+    leave(aside)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--source", default="read", show_default=True, help="The name under which the documents are kept.")
+@click.option("--follow/--no-follow", default=None, help="Fetch what a feed links to (default: only when the feed came by URL).")
+@published_options
+@ledger_option
+@form_options
+def read(paths: tuple[str, ...], source: str, follow: bool | None, published: PartialDate | None, published_from: Path | None,
+         ledger: str | None, form: str | None) -> None:  # fmt: skip
+    """Read files, folders, feeds or URLs into the ledger and print the events they tell of."""
+    chosen = settings.load(ledger=ledger)
+    dates = published_table(published_from)
+    documents = collect.documents(paths, chosen, source=source, published=published, published_from=dates, follow=follow)
+    with Ledger.open(chosen.ledger, create=True) as book:
+        with output.progress("reading") as begun:
+            report = pipeline.read(book, documents, begun)
+        shown = query.events(book, query.Filters(documents=tuple(report.documents)))
+    explain.report(report)
+    output.rows(shown.rows, form or "table", output.EVENTS, empty="No event in these documents.")
+    leave(report.set_aside)
+
+
+@main.command(name="collect")
+@click.argument("names", nargs=-1, required=True, metavar="SOURCE...")
+@ledger_option
+def collect_sources(names: tuple[str, ...], ledger: str | None) -> None:
+    """Read named sources of headcount.toml into the ledger."""
+    read_sources(names, ledger)
+
+
+@main.command()
+@ledger_option
+def run(ledger: str | None) -> None:
+    """Read every source of headcount.toml that is due by its schedule."""
+    with opened(ledger, create=True) as book:
+        due = pipeline.due(book, settings.load().sources, datetime.now(UTC))
+    if not due:
+        output.say("No source is due.")
+        return
+    read_sources(due, ledger)
+
+
+def read_sources(names: Sequence[str], ledger: str | None) -> None:
+    """Each named source read in turn; a breach of what it expects is said and makes the exit status 4."""
+    chosen = settings.load(ledger=ledger)
+    aside: list[SetAside] = []
+    with Ledger.open(chosen.ledger, create=True) as book:
+        for name in names:
+            documents = collect.source(name, chosen)
+            with output.progress(name) as begun:
+                report = pipeline.read(book, documents, begun, source=chosen.sources[name])
+            explain.report(report, name)
+            aside += report.set_aside
+    leave(aside)
+
+
+@main.command()
+@filter_options
+@ledger_option
+@form_options
+def events(form: str | None, ledger: str | None, **filters: Any) -> None:
+    """List the events: one row a cut, resolved from all the claims that speak of it."""
+    with opened(ledger) as book:
+        page = query.events(book, query.Filters(**filters))
+    output.rows(page.rows, form or "table", output.EVENTS, next_cursor=page.next, empty="No event matches.")
+
+
+@main.command()
+@click.option("--kind", type=click.Choice(["cut", "aggregate", "hire", "investment", "demand"]), help="Only this kind of claim.")
+@filter_options
+@ledger_option
+@form_options
+def claims(kind: str | None, form: str | None, ledger: str | None, **filters: Any) -> None:
+    """List the claims: what each document says, with its words."""
+    with opened(ledger) as book:
+        page = query.claims(book, query.Filters(kind=kind, **filters))
+    output.rows(page.rows, form or "table", output.CLAIMS, next_cursor=page.next, empty="No claim matches.")
+
+
+@main.command()
+@filter_options
+@ledger_option
+@form_options
+def aggregates(form: str | None, ledger: str | None, **filters: Any) -> None:
+    """List totals over several employers, which are never given to one of them."""
+    with opened(ledger) as book:
+        page = query.aggregates(book, query.Filters(**filters))
+    output.rows(page.rows, form or "table", output.AGGREGATES, next_cursor=page.next, empty="No aggregate matches.")
+
+
+@main.command()
+@click.argument("event")
+@click.option("--json", "form", flag_value="json", help="The whole answer as one JSON object.")
+@click.option("--as-of", help="As the ledger stood then.")
+@ledger_option
+def why(event: str, form: str | None, as_of: str | None, ledger: str | None) -> None:
+    """Show an event's claims with their quotes, its conflicts, why each was joined, and its history."""
+    with opened(ledger) as book:
+        answer = query.why(book, event, as_of=as_of)
+    explain.why(answer, form or "table")
+
+
+@main.command()
+@click.argument("verdict", type=click.Choice(["same", "different", "undo"]))
+@click.argument("one")
+@click.argument("other", required=False)
+@click.option("--by", required=True, envvar="HEADCOUNT_BY", help="Who rules (or HEADCOUNT_BY).")
+@click.option("--why", "reason", required=True, help="Why.")
+@ledger_option
+def decide(verdict: str, one: str, other: str | None, by: str, reason: str, ledger: str | None) -> None:
+    """Rule that two events or claims are the same cut, or different ones; `undo` takes a ruling back."""
+    if (verdict == "undo") == (other is not None):
+        raise UsageError("same and different take two ids, undo takes the id of one decision")
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    decision = Decision(id=content_id("dec", verdict, one, other, by, at), verdict=verdict, one=one, other=other, by=by, why=reason, at=at)  # type: ignore[arg-type]
+    with opened(ledger) as book:
+        report = pipeline.decide(book, decision)
+    explain.report(report)
+    click.echo(decision.id)
+
+
+@main.command()
+@ledger_option
+def reread(ledger: str | None) -> None:
+    """Read every kept document again with this version, without fetching; what changed supersedes."""
+    with opened(ledger) as book, output.progress("rereading") as begun:
+        report = pipeline.read(book, book.documents(), begun)
+    explain.report(report)
+    leave(report.set_aside)
+
+
+@main.command()
+@click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
+def demo(folder: Path | None) -> None:
+    """Run the whole job on bundled documents, in a fresh folder, and say what to try next."""
+    place = folder or next(path for n in count(1) if not (path := Path("headcount-demo" if n == 1 else f"headcount-demo-{n}")).exists())
+    if place.exists() and any(place.iterdir()):
+        raise UsageError(f"{place} is not empty", next_step="name a folder that is not there yet")
+    with resources.as_file(resources.files("headcount") / "demo") as bundled:
+        shutil.copytree(bundled, place, dirs_exist_ok=True)
+    url = f"sqlite:///{place / 'headcount.db'}"
+    dates = published_table(place / "published.csv")
+    with Ledger.open(url, create=True) as book:
+        with output.progress("reading") as begun:
+            documents = collect.documents([str(place / "documents")], settings.load(), published_from=dates)
+            report = pipeline.read(book, documents, begun)
+        shown, totals = query.events(book, query.Filters()), query.aggregates(book, query.Filters())
+        disputed = next((row["id"] for row in shown.rows if row["conflict"]), None)
+        answer = query.why(book, disputed) if disputed else None
+    explain.demo(place, report, shown.rows, totals.rows, answer)
+
+
+def leave(aside: Sequence[SetAside]) -> None:
+    """Names what was set aside and ends with exit status 4 when there was any."""
+    if aside:
+        output.say(f"Set aside ({len(aside):,}):")
+        output.listed(aside)
+        sys.exit(PARTLY)
+
+
+def run_main() -> None:
+    """The console script: an error of ours is one line on stderr, never a stack trace."""
+    try:
+        main.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except UsageError as error:
+        output.say(f"headcount: {error}")
+        sys.exit(USAGE)
+    except HeadcountError as error:
+        output.say(f"headcount: {error}")
+        sys.exit(FAILED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(FAILED)

@@ -1,0 +1,123 @@
+"""How an event, a run and the demo are told to a person: text for a terminal, made from rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.padding import Padding
+from rich.text import Text
+
+from headcount import output
+from headcount.output import Row, bounds, counted, say, stdout
+from headcount.pipeline import Report
+
+
+def report(done: Report, name: str = "") -> None:
+    """Says on stderr what a run read, claimed, linked and set aside: every input is in one of the counts."""
+    changes = done.changes
+    parts = [
+        counted(done.seen, "document") + " read" + (f" from {name}" if name else ""),
+        f"{done.known:,} known already" if done.known else "",
+        counted(done.claims, "new claim") + (f" in {counted(done.claimed, 'document')}" if done.claimed else ""),
+        f"{done.silent:,} without a claim" if done.silent else "",
+        f"events: {len(changes.created):,} created, {len(changes.revised):,} revised, {len(changes.gone):,} merged or withdrawn",
+        f"{len(done.set_aside):,} set aside" if done.set_aside else "",
+    ]
+    say("; ".join(part for part in parts if part) + ".")
+
+
+def number(row: Mapping[str, Any]) -> str:
+    """The figure of an event or a claim in words: ``12,000 people``, ``20 % of 700``, ``no number``."""
+    people, share = bounds(row.get("headcount")), bounds(row.get("percent"), " %")
+    if share and row.get("base"):
+        share += f" of {row['base']:,}"
+    words = [f"{people} people" if people else "", share]
+    return ", ".join(word for word in words if word) or "no number"
+
+
+def why(answer: Mapping[str, Any], form: str) -> None:
+    """Prints one event: its headline, conflicts, each claim with its words and why it was joined, and its history."""
+    if form == "json":
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
+        return
+    event, console = answer["event"], stdout()
+    console.print(Text.assemble((f"{event['employer']}: {number(event)}", "bold"), f"  {event['id']}"))
+    console.print(Text("  " + " · ".join(facts(event))))
+    for conflict in answer["conflicts"]:
+        console.print(Text(""))
+        console.print(Text.assemble((f"Documents disagree on {conflict['field']}", "yellow"), f": {conflict['headline']} heads the event ({conflict['rule']})"))
+        for value, claims in conflict["values"]:
+            console.print(Text(f"  {value}: {', '.join(claims)}"))
+    joins = {join["claim"]: join for join in answer["joins"]}
+    console.print(Text(f"\n{counted(len(answer['claims']), 'claim')} in {counted(event['documents'], 'document')}"))
+    for place, claim in enumerate(answer["claims"], 1):
+        one_claim(place, claim, joins.get(claim["id"]))
+    console.print(Text("\nHistory"))
+    for line in answer["history"]:
+        console.print(Text(f"  {line['at']}  {line['what']}"))
+
+
+def facts(event: Row) -> list[str]:
+    """An event's fields as short phrases, the unknown ones left out."""
+    fields = (
+        ("type", "{}"),
+        ("status", "{}"),
+        ("announced", "announced {}"),
+        ("effective", "effective {}"),
+        ("place", "at {}"),
+        ("unit", "unit: {}"),
+        ("parent", "parent: {}"),
+        ("part_of", "part of {}"),
+        ("reasons", "why: {}"),
+        ("confidence", "confidence {:.2f}"),
+    )
+    known = ((form, event.get(name)) for name, form in fields)
+    return [form.format(value if isinstance(value, float) else output.cell(value)) for form, value in known if value]
+
+
+def one_claim(place: int, claim: Row, join: Row | None) -> None:
+    """Prints a claim: the number, who says it where, the words with the fields' quotes marked, and why it was joined."""
+    console = stdout()
+    said = ", ".join(str(x) for x in (claim.get("status"), claim.get("speaker") or claim.get("speaker_kind")) if x)
+    where = claim["document"] + (f":{claim['row']}" if claim.get("row") else "") + (f" ({claim['published']})" if claim.get("published") else "")
+    console.print(Text.assemble(f"\n{place}. ", (f"{claim.get('employer')}: {number(claim)}", "bold"), f"  {said}  [{claim['id']}]"))
+    console.print(Text(f"   {where}"))
+    console.print(Padding(words(claim["quotes"]), (0, 0, 0, 3)))
+    if join:
+        console.print(Text(f"   joined: {join['why']}"))
+
+
+def words(quotes: Mapping[str, Row]) -> Text:
+    """The claim's evidence as one text with the other quotes inside it in bold; each quote by itself where there is none."""
+    whole = quotes.get("evidence")
+    if not whole:
+        return Text(" | ".join(f"{name}: “{quote['text']}”" for name, quote in quotes.items()))
+    shown = Text("“" + whole["text"].replace("\n", " ") + "”")
+    for name, quote in quotes.items():
+        if name != "evidence" and whole["start"] <= quote["start"] and quote["end"] <= whole["end"]:
+            shown.stylize("bold", quote["start"] - whole["start"] + 1, quote["end"] - whole["start"] + 1)
+    outside = [f"{name}: “{q['text']}”" for name, q in quotes.items() if not (whole["start"] <= q["start"] and q["end"] <= whole["end"])]
+    return shown if not outside else Text.assemble(shown, "\n" + " | ".join(outside))
+
+
+def demo(place: Path, done: Report, events: Sequence[Row], aggregates: Sequence[Row], disputed: Mapping[str, Any] | None) -> None:
+    """Prints what the demo found: the events, a conflict, a total that belongs to no employer, and what to try next."""
+    report(done)
+    output.table(events, output.EVENTS, title=f"Events from {counted(done.seen, 'document')} in {place / 'documents'}")
+    if disputed:
+        click.echo("\nOne event whose documents disagree:\n")
+        why(disputed, "table")
+    click.echo("")
+    output.table(aggregates[:3], output.AGGREGATES, title="Totals over many employers, given to none of them")
+    url = f"sqlite:///{place / 'headcount.db'}"
+    event = (disputed or {"event": events[0]})["event"]["id"]
+    click.echo(f"""
+Try next:
+  headcount why {event} --ledger {url}
+  headcount events --employer Amazon --ledger {url}
+  headcount claims --kind demand --ledger {url}
+  headcount read YOUR-ARTICLE.txt --published 2024-01-12 --ledger {url}""")

@@ -1,0 +1,168 @@
+"""How rows, events and messages are printed: results on stdout, all else on stderr, colour only on a terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+Row = Mapping[str, Any]
+EVENTS = {
+    "id": "event",
+    "employer": "employer",
+    "unit": "unit",
+    "headcount": "people",
+    "percent": "percent",
+    "announced": "announced",
+    "type": "type",
+    "status": "status",
+    "documents": "documents",
+    "conflict": "conflict",
+}
+CLAIMS = {
+    "document": "document",
+    "kind": "kind",
+    "employer": "employer",
+    "headcount": "people",
+    "percent": "percent",
+    "announced": "announced",
+    "status": "status",
+    "speaker": "speaker",
+    "confidence": "confidence",
+}
+AGGREGATES = {"document": "document", "scope": "scope", "period": "period", "headcount": "people", "speaker": "speaker"}
+PIPE_WIDTH = 160  # where stdout is no terminal: wide enough that a table keeps its words
+
+
+def stdout() -> Console:
+    """The console of results: terminal width and colour on a terminal, plain and wide elsewhere."""
+    return Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False, soft_wrap=False)
+
+
+def say(message: str) -> None:
+    """One line for the person, on stderr."""
+    click.echo(message, err=True)
+
+
+def bounds(value: Mapping[str, Any] | None, unit: str = "") -> str:
+    """A headcount or percent object as a person writes it: ``over 1,000``, ``about 1,000``, ``200-999``, ``up to 50``."""
+    if not value or (value["low"] is None and value["high"] is None):
+        return ""
+    low, high = (None if value[k] is None else f"{value[k]:,g}" if isinstance(value[k], float) else f"{value[k]:,}" for k in ("low", "high"))
+    mark = " (derived)" if value.get("derived") else ""
+    if low == high:
+        return f"{'about ' if value.get('approx') else ''}{low}{unit}{mark}"
+    if high is None:
+        return f"over {low}{unit}{mark}" if not value.get("approx") else f"about {low}{unit} or more{mark}"
+    return (f"up to {high}{unit}" if low is None else f"{low}-{high}{unit}") + mark
+
+
+def cell(value: Any) -> str:
+    """One value as a table or CSV cell; a list is joined by ``; ``, an unknown is empty."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        if "low" in value:
+            return bounds(value)
+        if "reason" in value:
+            return str(value["reason"]) + (f" ({value['ai_role']})" if value.get("ai_role") else "")
+        return json.dumps(value, ensure_ascii=False)
+    return "; ".join(cell(inner) for inner in value) if isinstance(value, (list, tuple)) else str(value)
+
+
+def flat(row: Row) -> dict[str, str | int | float]:
+    """A row for CSV: a number with bounds becomes ``name_low``, ``name_high``, ``name_approx``; quotes their texts."""
+    out: dict[str, Any] = {}
+    for name, value in row.items():
+        if name in ("headcount", "percent"):
+            known = value or {"low": None, "high": None, "approx": None}
+            out |= {f"{name}_{part}": known[part] for part in ("low", "high", "approx")}
+        elif name == "quotes":
+            out[name] = " | ".join(f"{field}: {quote['text']}" for field, quote in value.items())
+        else:
+            out[name] = guarded(cell(value)) if not isinstance(value, (int, float)) or isinstance(value, bool) else value
+    return out
+
+
+def guarded(text: str) -> str:
+    """``text`` with a leading quote where a spreadsheet would run it as a formula (OWASP, CSV injection)."""
+    return "'" + text if text[:1] in ("=", "+", "@", "\t", "\r") or (text[:1] == "-" and not text[1:2].isdigit() and len(text) > 1 and text[1] != "-") else text
+
+
+def table(rows: Sequence[Row], columns: Mapping[str, str], title: str | None = None) -> None:
+    """Prints ``rows`` as a table with the columns given as {field: heading}."""
+    shown = Table(title=title, title_justify="left", box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in columns.values():
+        shown.add_column(heading, justify="right" if heading in ("people", "percent", "documents", "claims") else "left", overflow="fold")
+    for row in rows:
+        shown.add_row(*(Text(bounds(row.get(f), " %" if f == "percent" else "") if f in ("headcount", "percent") else cell(row.get(f))) for f in columns))
+    stdout().print(shown)
+
+
+def rows(found: Sequence[Row], form: str, columns: Mapping[str, str], *, next_cursor: str | None = None, empty: str = "") -> None:
+    """Prints ``found`` as ``form`` says: ``table``, ``json`` ({"rows", "next"}), ``jsonl`` or ``csv`` (rows only)."""
+    if form == "json":
+        click.echo(json.dumps({"rows": list(found), "next": next_cursor}, ensure_ascii=False, indent=1))
+    elif form == "jsonl":
+        for row in found:
+            click.echo(json.dumps(row, ensure_ascii=False))
+    elif form == "csv":
+        write_csv([flat(row) for row in found], list(columns))
+    elif found:
+        table(found, columns)
+    elif empty:
+        say(empty)
+
+
+def write_csv(flat_rows: Sequence[Row], fallback: Sequence[str]) -> None:
+    """Prints rows as CSV with a header; a table without rows is its header alone."""
+    text = io.StringIO()
+    header = list(dict.fromkeys(name for row in flat_rows for name in row)) or list(fallback)
+    writer = csv.DictWriter(text, header, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(flat_rows)
+    click.echo(text.getvalue(), nl=False)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[str], None]]:
+    """A function to call with the name of each thing begun; a bar on stderr when that is a terminal, else silence."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda name: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[name]}"))
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(what, total=None, name="")
+
+        def begun(name: str) -> None:
+            bar.update(task, advance=1, name=escape(name[-60:]))
+
+        yield begun
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """``1 claim``, ``2 claims``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def listed(names: Iterable[object], most: int = 20) -> None:
+    """Says each of ``names`` on stderr, the first ``most`` of them, and how many more there are."""
+    every = list(names)
+    for name in every[:most]:
+        say(f"  {name}")
+    if len(every) > most:
+        say(f"  ... and {len(every) - most:,} more (--json names all)")
