@@ -9,7 +9,7 @@ from headcount import decode, extract, link
 from headcount.errors import HeadcountError
 from headcount.ledger import Ledger
 from headcount.link import Changes
-from headcount.model import Claim, Document, Passage, SetAside
+from headcount.model import Claim, Decision, Document, Passage, SetAside
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,13 @@ class Reading:
 class Report:
     """What a run did. Every input is counted once: claimed, known already, silent (no claim in it) or set aside."""
 
-    run: str
     seen: int = 0
     known: int = 0
     claimed: int = 0
     silent: int = 0
     claims: int = 0
+    rows: int = 0
+    documents: list[str] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     changes: Changes = field(default_factory=Changes)
 
@@ -50,31 +51,46 @@ def reading(document: Document) -> Reading:
     return Reading(document, passages, claims, tuple(row for row in found if isinstance(row, SetAside)))
 
 
-def read(ledger: Ledger, documents: Iterable[Document | SetAside], begun: Callable[[str], None] = str) -> Report:
-    """Every document read into the ledger, and the events it touches linked anew. ``begun`` hears each name."""
-    report = Report(ledger.start_run())
-    touched: set[str] = set()
+def read(
+    ledger: Ledger, documents: Iterable[Document | SetAside], begun: Callable[[str], object], *, command: str = "read"
+) -> Report:
+    """Every document read into the ledger, and the events that it touches linked anew. ``begun`` hears each name."""
+    run, report, touched = ledger.start_run(command, extract.READER), Report(), set[str]()
     for document in documents:
         begun(document.name)
         report.seen += 1
         if isinstance(document, SetAside):
             report.set_aside.append(document)
-        elif ledger.known(document, extract.READER):
-            report.known += 1
         else:
-            touched |= keep(ledger, reading(document), report)
-    report.changes = link.refresh(ledger, touched, report.run)
-    ledger.finish_run(report.run, seen=report.seen, claimed=report.claimed, set_aside=report.set_aside)
+            touched |= keep(ledger, document, report, run)
+    report.changes = link.refresh(ledger, touched, run)
+    ledger.finish_run(run, seen=report.seen, claimed=report.claimed, set_aside=report.set_aside)
     return report
 
 
-def keep(ledger: Ledger, found: Reading, report: Report) -> set[str]:
-    """The employer families whose claims changed by writing ``found`` into the ledger, and ``report`` brought up to it."""
+def keep(ledger: Ledger, document: Document, report: Report, run: int) -> frozenset[str]:
+    """The employer families whose claims change by reading ``document`` into the ledger; ``report`` counts it."""
+    report.documents.append(document.id)
+    if ledger.known(document.id, extract.READER, document.published):
+        ledger.sight(document)
+        report.known += 1
+        return frozenset()
+    found = reading(document)
     report.set_aside += found.set_aside
     if not found.passages:
-        return set()
-    written = ledger.write(found.document, found.passages, found.claims, reader=extract.READER, run=report.run)
+        return frozenset()
+    written = ledger.write(document, found.passages, found.claims, reader=extract.READER, run=run)
+    report.rows += sum(passage.row is not None for passage in found.passages)
     report.claims += len(written.new)
     report.claimed += bool(found.claims)
-    report.silent += not found.claims
-    return set(written.families)
+    report.silent += not found.claims and not found.set_aside
+    return written.families
+
+
+def decide(ledger: Ledger, decision: Decision) -> Report:
+    """A person's ruling kept, and every event linked anew under it."""
+    run, report = ledger.start_run("decide", extract.READER), Report()
+    ledger.decide(decision)
+    report.changes = link.refresh(ledger, None, run)
+    ledger.finish_run(run)
+    return report
