@@ -1,0 +1,173 @@
+"""The organisations that a text names, each with all its mentions: who may be the one that cuts.
+
+Candidates come from the employers' table, from capitals with evidence in the document (never only at a sentence's
+beginning), from headings, and, in scripts without capitals, from the shape of names. What a name certainly is not (a
+place, a month, a person, a title) is left out; what it may not be (a union, a newspaper) stays, marked, for the ranker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from headcount.extract import gazetteer, shapes
+from headcount.extract.text import Text
+from headcount.model import Mention, Span
+from headcount.vocab import employers, people, places
+
+
+@dataclass(slots=True)
+class Name:
+    """One organisation in one text: its mentions in order and what speaks for or against its being an employer."""
+
+    key: str
+    mentions: list[Span]
+    written: str
+    """The fullest way in which the text writes it."""
+    canonical: str | None = None
+    parent: str | None = None
+    traits: frozenset[str] = frozenset()
+    """``known``, ``ambiguous``, ``place``, ``person``, ``union``, ``agency``, ``newspaper``, ``org`` (Inc., Bank...)."""
+    title: bool = False
+    keys: set[str] = field(default_factory=set)
+
+
+def names(text: Text) -> list[Name]:
+    """The organisations of ``text`` in order of their first mention."""
+    known = gazetteer.find(text)
+    spans = {span: canonical for span, canonical in known}
+    for span in shapes.candidates(text):
+        if not any(span.overlaps(other) for other in spans):
+            spans[span] = None
+        else:
+            _widen(spans, span)
+    kept = {span: canonical for span, canonical in spans.items() if not _never(text, span, canonical)}
+    return _entities(text, kept)
+
+
+def _widen(spans: dict[Span, str | None], span: Span) -> None:
+    """A capital span that goes on around a known name replaces it, unless it holds two: "Avis" in "Avis Budget Group"."""
+    inside = [other for other in spans if span.overlaps(other)]
+    if len(inside) == 1 and inside[0] in span and span != inside[0] and inside[0].start == span.start:
+        canonical = spans.pop(inside[0])
+        spans[span] = canonical
+
+
+def _never(text: Text, span: Span, canonical: str | None) -> bool:
+    """True for what is no organisation: a country or demonym, a month, a title alone, a person with a given name."""
+    written = text.raw[span.start : span.end]
+    if canonical:
+        return False
+    kind = places.kind(written)
+    if kind in ("country", "demonym", "region", "state"):
+        return True
+    if kind and _locative(text, span):
+        return True
+    words = written.split()
+    return len(words) >= 2 and people.given(words[0]) and len(words) <= 3 and not shapes.org_word(text, span)
+
+
+def _locative(text: Text, span: Span) -> bool:
+    """True when a preposition of place stands before the name, or it is a dateline."""
+    if text.marks.before("employers.place", span.start, 1):
+        return True
+    return bool(re.match(r"\s*(?:\([A-Za-z]+\)\s*)?[-–—]{1,2}\s", text.raw[span.end : span.end + 14])) and span.start < 80
+
+
+def _entities(text: Text, spans: dict[Span, str | None]) -> list[Name]:
+    """The spans grouped by what they name: equal, a prefix or suffix of a fuller name, its initials, or one canonical."""
+    by_key: dict[str, list[Span]] = defaultdict(list)
+    canonical: dict[str, str] = {}
+    for span in sorted(spans, key=lambda s: s.start):
+        written = text.raw[span.start : span.end]
+        key = employers.normal(written) or written.casefold()
+        by_key[key].append(span)
+        if spans[span]:
+            canonical.setdefault(key, spans[span] or "")
+    groups = _same(list(by_key), canonical, _initials(text))
+    found = [_name(text, sorted(keys), by_key, canonical) for keys in groups]
+    return sorted(found, key=lambda name: name.mentions[0].start)
+
+
+def _same(keys: list[str], canonical: dict[str, str], initials: dict[str, str]) -> list[set[str]]:
+    """The keys partitioned: two are one name when one begins or ends with the words of the other, or both are known as one."""
+    parent = {key: key for key in keys}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    ordered = sorted(keys, key=lambda k: (-len(k.split()), k))
+    for short in sorted(keys, key=lambda k: (len(k.split()), k)):
+        for long in ordered:
+            if short == long or root(short) == root(long):
+                continue
+            known = canonical.get(short), canonical.get(long)
+            if all(known):
+                same = known[0] == known[1]
+            else:
+                same = long.startswith(short + " ") or (long.endswith(" " + short) and len(short) > 3) or initials.get(short) == long
+            if same:
+                parent[root(short)] = root(long)
+                break
+    groups: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        groups[root(key)].add(key)
+    return list(groups.values())
+
+
+def _initials(text: Text) -> dict[str, str]:
+    """{short form: full name} where the text explains one: "American Motors Corp <AMO>", "Türk Hava Yolları (THY)"."""
+    found: dict[str, str] = {}
+    for match in re.finditer(r"((?:[^\W\d_][\w&.'’-]*[ \n]){1,6})[(<]\s?([A-Z][A-Za-z&.]{1,7})\s?[)>]", text.raw):
+        words = match[1].split()
+        letters = match[2].replace(".", "").upper()
+        for begin in range(len(words)):
+            if "".join(word[0] for word in words[begin:] if word[0].isupper()).upper().startswith(letters[:3]) and words[begin][0].isupper():
+                found[employers.normal(match[2])] = employers.normal(" ".join(words[begin:]))
+                break
+    return found
+
+
+def _name(text: Text, keys: list[str], by_key: dict[str, list[Span]], canonical: dict[str, str]) -> Name:
+    mentions = sorted((span for key in keys for span in by_key[key]), key=lambda s: s.start)
+    writings = Counter(text.raw[m.start : m.end] for m in mentions)
+    written = max(writings, key=lambda w: (len(w.split()) <= 6, len(w), writings[w]))
+    known = next((canonical[key] for key in keys if key in canonical), None)
+    employer = employers.resolve(known) if known else None
+    name = Name(keys[0], mentions, written, employer.name if employer else known, employer.parent if employer else None, keys=set(keys))
+    name.title = bool(text.title and mentions[0].start < text.title.end)
+    name.traits = frozenset(_traits(text, name))
+    return name
+
+
+def _traits(text: Text, name: Name) -> Iterable[str]:
+    if name.canonical:
+        yield "known"
+    if any(shapes.org_word(text, m) for m in name.mentions):
+        yield "org"
+    if not name.canonical:
+        if places.kind(name.written):
+            yield "place"
+        if any(_person(text, m) for m in name.mentions):
+            yield "person"
+    for trait, word_list in (("union", "unions"), ("agency", "agencies"), ("newspaper", "newspapers")):
+        if any(text.marks.within(f"employers.{word_list}", m.start, m.end) for m in name.mentions):
+            yield trait
+
+
+def _person(text: Text, mention: Span) -> bool:
+    """True when a title stands right before the name, or it begins with a given name."""
+    if text.marks.before("employers.person_titles", mention.start, 1):
+        return True
+    words = text.raw[mention.start : mention.end].split()
+    return len(words) >= 2 and people.given(words[0])
+
+
+def mentions(text: str, language: str) -> list[Mention]:
+    """Every mention of an organisation in ``text``, in order; ``value`` is its canonical name where the table knows one."""
+    found = [Mention(span, "employer", name.canonical) for name in names(Text(text, language)) for span in name.mentions]
+    return sorted(found, key=lambda mention: mention.span.start)

@@ -1,0 +1,283 @@
+"""What the ranker looks at: language-free facts about a figure, and about a figure and a name beside it.
+
+A feature is a short text; it is there or it is not. None names a language, an employer or a publisher.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from headcount.extract.employer import Name
+from headcount.extract.quantity import Figure
+from headcount.extract.text import Text
+from headcount.model import Quantity, Span
+
+CUES = {
+    "strong": "cuts.strong", "weak": "cuts.weak", "closure": "cuts.closure", "hire": "cuts.hire", "total": "people.total",
+    "remain": "people.remaining", "other": "cuts.other_sense", "total_of": "cuts.aggregate", "furlough": "cuts.furlough",
+    "buyout": "cuts.buyout", "contractor": "cuts.contractor", "attrition": "cuts.attrition", "level": "cuts.level_verbs",
+    "planned": "status.planned", "denied": "status.denied", "union": "speakers.union", "say": "speakers.say",
+}  # fmt: skip
+"""Lists of the language table whose distance to a figure is a feature."""
+STEPS = (1, 3, 6, 12)
+
+
+def bucket(count: int, steps: Sequence[int] = STEPS) -> int:
+    """The place of ``count`` among ``steps``: 0 up to the first, and so on."""
+    return sum(count > step for step in steps)
+
+
+@dataclass(slots=True)
+class Scene:
+    """A text with its figures, names and the pairs of part and whole: what features are taken from."""
+
+    text: Text
+    figures: list[Figure]
+    names: list[Name]
+    wholes: dict[int, int] = field(default_factory=dict)
+    """{place of the part: place of its whole} among ``figures``."""
+    mentions: list[tuple[Span, int]] = field(default_factory=list)
+    """Every mention in order, with the place of its name."""
+
+    def sentence(self, figure: Figure) -> Span:
+        """The sentence that holds the figure."""
+        return self.text.sentences[self.text.sentence_at(figure.number.start)]
+
+    def inside(self, span: Span) -> list[tuple[Span, int]]:
+        """The mentions that begin within ``span``."""
+        return [(m, n) for m, n in self.mentions if span.start <= m.start < span.end]
+
+
+def cue(text: Text, name: str, figure: Figure, sentence: Span) -> tuple[int, str] | None:
+    """(words away, side) of the nearest mark of the list ``name`` in the sentence; None without one."""
+    best: tuple[int, str] | None = None
+    for mark in text.marks.within(name, sentence.start, sentence.end):
+        if mark.end <= figure.span.start:
+            found = (text.words_between(mark.end, figure.span.start), "<")
+        elif mark.start >= figure.span.end:
+            found = (text.words_between(figure.span.end, mark.start), ">")
+        else:
+            found = (0, "=")
+        if best is None or found[0] < best[0]:
+            best = found
+    return best
+
+
+def of_figure(scene: Scene, place: int) -> list[str]:
+    """The features of one figure: is it a cut, a total over employers, or neither?"""
+    figure, text = scene.figures[place], scene.text
+    sentence = scene.sentence(figure)
+    found = ["bias", *_value(figure), *_place(scene, place, sentence), *_neighbours(scene, place, sentence)]
+    near: dict[str, int] = {}
+    for short, name in CUES.items():
+        at = cue(text, name, figure, sentence)
+        if at:
+            near[short] = bucket(at[0])
+            found.append(f"{short}{at[1]}{bucket(at[0])}")
+    if figure.noun:
+        noun = "noun<" if figure.noun_first else "noun>"
+        cut_noun = bool(text.marks.within("cuts.strong", figure.noun.start, figure.noun.end))
+        found += [noun, f"noun&strong{near.get('strong', 9)}", f"noun&weak{near.get('weak', 9)}"] + (["noun is cut"] if cut_noun else [])
+    else:
+        found += [f"bare&strong{near.get('strong', 9)}", f"bare&weak{near.get('weak', 9)}"]
+    if figure.is_percent:
+        found += [f"percent&{short}{near[short]}" for short in ("strong", "weak", "total") if short in near] or ["percent alone"]
+    return found
+
+
+def _value(figure: Figure) -> Iterator[str]:
+    value = figure.value.low if figure.value.low is not None else figure.value.high
+    yield "percent" if figure.is_percent else f"size{int(math.log10(max(1, value or 1)))}"
+    yield f"hedge {figure.hedge or 'none'}"
+
+
+def _place(scene: Scene, place: int, sentence: Span) -> Iterator[str]:
+    """Where the figure stands: title, part, whole, level, list, and what the document speaks of."""
+    figure, text = scene.figures[place], scene.text
+    if text.title and figure.span.start < text.title.end:
+        yield "in title"
+    elif text.title and text.marks.within("cuts.strong", text.title.start, text.title.end):
+        yield "title speaks of cuts"
+    index = text.sentence_at(figure.number.start)
+    yield f"sentence{bucket(index, (0, 1, 3, 8))}"
+    if place in scene.wholes:
+        yield "is part"
+    if place in scene.wholes.values():
+        yield "is whole"
+    if text.marks.before("people.of_whole", figure.span.start, 1):
+        yield "after of"
+    for key in ("level_from", "level_to"):
+        if text.marks.before(f"cuts.{key}", figure.span.start, 1):
+            yield key
+    if text.marks.after("numbers.more", figure.span.end, 1) or text.marks.before("numbers.more", figure.span.start, 1):
+        yield "more"
+    yield f"document strong{bucket(len(text.marks['cuts.strong']), (0, 1, 3))}"
+    if index and text.marks.within("cuts.strong", text.sentences[index - 1].start, text.sentences[index - 1].end):
+        yield "strong in sentence before"
+    if any(text.marks.within("numbers.money", sentence.start, sentence.end)):
+        yield "money in sentence"
+    if sentence.end - sentence.start < 60:
+        yield "short line"
+    twins = sum(other.value == figure.value or _same_number(other, figure) for other in scene.figures) - 1
+    if twins:
+        yield "repeated"
+
+
+def _same_number(one: Figure, two: Figure) -> bool:
+    return one.is_percent == two.is_percent and (one.value.low or one.value.high) == (two.value.low or two.value.high)
+
+
+def _neighbours(scene: Scene, place: int, sentence: Span) -> Iterator[str]:
+    """The names and figures of the sentence, and where the figure stands among them."""
+    figure = scene.figures[place]
+    around = [(m, n) for m, n in scene.inside(sentence)]
+    yield f"names in sentence{bucket(len({n for _, n in around}), (0, 1, 2, 4))}"
+    if around:
+        distance, known = min(
+            (scene.text.words_between(m.end, figure.span.start) + scene.text.words_between(figure.span.end, m.start), "known" in scene.names[n].traits)
+            for m, n in around
+        )
+        yield f"name{bucket(distance)}"
+        if known:
+            yield "known name near"
+    elif scene.text.marks.within("employers.pronouns", sentence.start, sentence.end):
+        yield "pronoun in sentence"
+    if not scene.names:
+        yield "no name in document"
+    fellows = [f for f in scene.figures if sentence.start <= f.span.start < sentence.end]
+    yield f"figures in sentence{bucket(len(fellows), (1, 2, 4))}"
+    if len(fellows) > 1:
+        yield "first figure" if fellows[0] is figure else "later figure"
+        sizes = [f.value.low or f.value.high or 0 for f in fellows if not f.is_percent]
+        if isinstance(figure.value, Quantity) and sizes and (figure.value.low or figure.value.high or 0) == max(sizes):
+            yield "largest in sentence"
+    if place and not figure.is_percent:
+        yield "first in document" if place == 0 else "later in document"
+
+
+def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
+    """The features of a figure and a name: is this the employer that the figure is of?"""
+    figure, name, text = scene.figures[place], scene.names[name_place], scene.text
+    sentence = scene.sentence(figure)
+    mention, where = _anchor(scene, figure, name, sentence)
+    found = ["pair", f"names{bucket(len(scene.names), (1, 2, 4, 8))}", *(f"is {trait}" for trait in name.traits)]
+    if not name.traits & {"known", "org"}:
+        found.append("unknown name")
+    found += _standing(scene, name, name_place)
+    found.append(where)
+    if where.startswith("same"):
+        found += _between(scene, figure, mention, name_place, sentence)
+    elif not scene.inside(sentence):
+        found.append(f"no name in sentence&{where}")
+        if text.marks.within("employers.pronouns", sentence.start, sentence.end):
+            found.append(f"pronoun&{where}")
+        if _last_subject(scene, sentence) == name_place:
+            found.append("last subject")
+    else:
+        found.append("other name in sentence")
+    found += _around(text, mention)
+    return found
+
+
+def _anchor(scene: Scene, figure: Figure, name: Name, sentence: Span) -> tuple[Span, str]:
+    """The mention of ``name`` that stands nearest to the figure, and where that is."""
+    text = scene.text
+    same = [m for m in name.mentions if sentence.start <= m.start < sentence.end]
+    if same:
+        mention = min(same, key=lambda m: _distance(text, m, figure) + (2 if m.start > figure.span.start else 0))
+        side = "<" if mention.start < figure.span.start else ">"
+        return mention, f"same{side}{bucket(_distance(text, mention, figure))}"
+    index = text.sentence_at(figure.number.start)
+    before = [m for m in name.mentions if m.start < sentence.start]
+    if before:
+        mention = before[-1]
+        gap = index - text.sentence_at(mention.start)
+        only_title = bool(text.title and mention.start < text.title.end and gap > 1)
+        return mention, "title before" if only_title else f"before{bucket(gap, (1, 2, 4))}"
+    mention = name.mentions[0]
+    return mention, f"after{bucket(text.sentence_at(mention.start) - index, (1, 3))}"
+
+
+def _distance(text: Text, mention: Span, figure: Figure) -> int:
+    return text.words_between(mention.end, figure.span.start) + text.words_between(figure.span.end, mention.start)
+
+
+def _standing(scene: Scene, name: Name, name_place: int) -> Iterator[str]:
+    """How much of the document the name holds."""
+    if name.title:
+        yield "name in title"
+    if name_place == 0:
+        yield "first name"
+    most = max(len(other.mentions) for other in scene.names)
+    yield "most named" if len(name.mentions) == most and most > 1 else f"named{bucket(len(name.mentions), (1, 2, 4))}"
+    if len(scene.names) == 1:
+        yield "only name"
+
+
+def _between(scene: Scene, figure: Figure, mention: Span, name_place: int, sentence: Span) -> Iterator[str]:
+    """What stands between the name and the figure in their sentence."""
+    text = scene.text
+    begin, end = min(mention.end, figure.span.end), max(mention.start, figure.span.start)
+    side = "<" if mention.start < figure.span.start else ">"
+    others = {n for m, n in scene.mentions if begin <= m.start < end and n != name_place}
+    yield f"names between{side}{min(len(others), 2)}"
+    numbers = sum(begin <= f.number.start < end and f is not figure for f in scene.figures)
+    yield f"figures between{side}{min(numbers, 2)}"
+    gap = text.folded[begin:end]
+    yield f"commas{side}{min(gap.count(',') + gap.count('、'), 2)}"
+    if re.search(r"[;:()]|[–—] |[，；：]", text.raw[begin:end]):
+        yield f"break{side}"
+    for cut in ("cuts.strong", "cuts.weak"):
+        if text.marks.within(cut, begin, end):
+            yield f"{cut[5:]} between{side}"
+    if side == ">" and (text.marks.before("employers.by", mention.start, 1) or text.marks.before("employers.of", mention.start, 1)):
+        yield "by name"
+    inside = scene.inside(sentence)
+    if inside[0][1] == name_place:
+        yield "first in sentence"
+    if len({n for _, n in inside}) == 1:
+        yield "only in sentence"
+    if text.words_between(sentence.start, mention.start) <= 1:
+        yield "begins sentence"
+    nearest = min(inside, key=lambda pair: _distance(text, pair[0], figure))
+    if nearest[1] == name_place:
+        yield "nearest"
+    before = [n for m, n in inside if m.start < figure.span.start]
+    if before and before[-1] == name_place:
+        yield "nearest before"
+    if re.match(r"\s*[:–—-]\s", text.raw[mention.end : mention.end + 3]) and mention.start - sentence.start < 4:
+        yield "name is heading"
+
+
+def _last_subject(scene: Scene, sentence: Span) -> int | None:
+    """The name that begins the nearest earlier sentence with a name."""
+    before = [(m, n) for m, n in scene.mentions if m.start < sentence.start]
+    if not before:
+        return None
+    last = scene.text.sentences[scene.text.sentence_at(before[-1][0].start)]
+    return next(n for m, n in before if m.start >= last.start)
+
+
+def _around(text: Text, mention: Span) -> Iterator[str]:
+    """The words that touch the name: a speaker's verb, an owner or client, a preposition of place, an apposition."""
+    if text.marks.after("speakers.say", mention.end, 2):
+        yield "says"
+    if text.marks.before("speakers.say", mention.start, 1):
+        yield "said by"
+    if text.marks.before("employers.owner", mention.start, 4):
+        yield "owner word"
+    if text.marks.before("employers.place", mention.start, 1):
+        yield "in name"
+    if text.marks.before("employers.apposition", mention.start, 1):
+        yield "apposition"
+    if re.match(r"['’]s?\b", text.raw[mention.end : mention.end + 2]):
+        yield "possessive"
+    if text.marks.after("employers.subsidiary", mention.end, 3):
+        yield "owner of"
+    line_start = text.raw.rfind("\n", 0, mention.start) + 1
+    line_end = text.raw.find("\n", mention.end)
+    if not text.raw[line_start : mention.start].strip() and not text.raw[mention.end : line_end if line_end >= 0 else None].strip(" :.-–—"):
+        yield "line of its own"

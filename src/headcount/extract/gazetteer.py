@@ -1,0 +1,89 @@
+"""The names of the employers' table, found in a text as written."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from headcount.extract.lexicon import fold
+from headcount.extract.text import Text
+from headcount.model import Span
+from headcount.vocab import employers, words
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\n": " ", "\u00a0": " ", "\u202f": " "})
+SUFFIX = frozenset({"hu", "tr", "pl", "ru"})
+"""Languages that put endings on names: Fordnál, THY'ye, Gazpromu; a name of four letters and more may go on there."""
+ENDING = 5
+
+
+@lru_cache
+def _table() -> tuple[AhoCorasick, list[str], list[str]]:
+    pairs = [(written, name) for written, name in employers.surfaces().items() if len(written) > 1]
+    written = [pair[0].translate(_PLAIN) for pair in pairs]
+    return AhoCorasick(written, matchkind=MatchKind.LeftmostLongest), written, [pair[1] for pair in pairs]
+
+
+@lru_cache
+def _shouted() -> tuple[AhoCorasick, list[str], list[str]]:
+    """The same for lines in capitals: the folded names, those of four letters and more."""
+    pairs = [(fold(written), name) for written, name in employers.surfaces().items() if len(written) > 3 and written.isascii()]
+    return AhoCorasick([p[0] for p in pairs], matchkind=MatchKind.LeftmostLongest), [p[0] for p in pairs], [p[1] for p in pairs]
+
+
+def find(text: Text) -> list[tuple[Span, str]]:
+    """(span, canonical name) of each table name in ``text``, longest first where two overlap, in order."""
+    plain = text.raw.translate(_PLAIN)
+    automaton, written, canonical = _table()
+    found = []
+    for index, start, end in automaton.find_matches_as_indexes(plain):
+        if text.words.spaced and not _whole(text, plain, start, end):
+            continue
+        if not text.words.spaced and written[index].isascii() and (plain[start - 1 : start].isascii() and plain[start - 1 : start].isalnum() or plain[end : end + 1].isascii() and plain[end : end + 1].isalnum()):
+            continue
+        if _common(text, start, written[index]):
+            continue
+        found.append((Span(start, end), canonical[index]))
+    return [*found, *_in_capitals(text, {span for span, _ in found})]
+
+
+def _whole(text: Text, plain: str, start: int, end: int) -> bool:
+    """True when the match is a whole word, or a stem with an ending in a language that puts endings on names."""
+    if start and (plain[start - 1].isalnum() or plain[start - 1] in "@_"):
+        return False
+    if end == len(plain) or not plain[end].isalnum():
+        return True
+    tail = 0
+    while end + tail < len(plain) and plain[end + tail].isalpha() and plain[end + tail].islower():
+        tail += 1
+    whole = end + tail == len(plain) or not plain[end + tail].isalnum()
+    return text.words.iso in SUFFIX and end - start >= 4 and 0 < tail <= ENDING and whole
+
+
+def _common(text: Text, start: int, written: str) -> bool:
+    """True for a table name that is a common word here: "Target" or "Gap" only at a sentence's beginning and small elsewhere."""
+    if " " in written or not written[:1].isupper():
+        return False
+    share = words.lower_share(written.lower(), text.words.iso)
+    if share is None or share < 0.5:
+        return False
+    sentence = text.sentences[text.sentence_at(start)]
+    if sentence.start == start or (text.title is not None and start < text.title.end):
+        return text.raw.count(written) < 2 or text.folded.count(f" {written.lower()} ") > text.raw.count(f" {written} ")
+    return False
+
+
+def _in_capitals(text: Text, taken: set[Span]) -> list[tuple[Span, str]]:
+    """Table names in lines that are all capitals (old wire headlines)."""
+    found = []
+    for sentence in text.sentences[:3]:
+        line = text.raw[sentence.start : sentence.end]
+        if not line.isupper() or len(line) < 12:
+            continue
+        automaton, _, canonical = _shouted()
+        for index, start, end in automaton.find_matches_as_indexes(text.folded[sentence.start : sentence.end]):
+            span = Span(sentence.start + start, sentence.start + end)
+            edge = text.folded[span.start - 1 : span.start].isalnum() or text.folded[span.end : span.end + 1].isalnum()
+            if not edge and not any(span.overlaps(other) for other in taken):
+                found.append((span, canonical[index]))
+    return found

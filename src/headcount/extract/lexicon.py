@@ -1,0 +1,157 @@
+"""The words of one language, found in a text in one pass, whatever list of its table they stand in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from headcount import vocab
+
+NO_SPACES = frozenset({"ja", "zh"})
+"""Languages written without spaces: their words are found anywhere, not only between word boundaries."""
+
+_LOOKALIKES = {
+    **{ord(c): "'" for c in "’‘ʼ`´"},
+    **{ord(c): '"' for c in "“”„«»"},
+    **{ord(c): "-" for c in "‐‑‒–—−"},
+    **{ord(c): " " for c in "\n\r\t\u00a0\u202f\u2009\u2007\u3000"},
+    **{0xFF10 + n: str(n) for n in range(10)},
+    ord("，"): ",",
+    ord("．"): ".",
+    ord("％"): "%",
+    ord("İ"): "i",
+}
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case with plain quotes, hyphens, spaces and digits: character for character, so spans carry over."""
+    plain = text.translate(_LOOKALIKES)
+    lower = plain.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+class Mark(NamedTuple):
+    """A word of the table found in a text: its stretch and what the table gives for it (None for plain lists)."""
+
+    start: int
+    end: int
+    value: Any
+
+
+class Marks:
+    """The marks of one text by list (``cuts.strong``), each list sorted by start, the longest kept where two overlap."""
+
+    def __init__(self, found: Mapping[str, list[Mark]]) -> None:
+        self._marks = {name: _longest(marks) for name, marks in found.items()}
+        self._starts = {name: [mark.start for mark in marks] for name, marks in self._marks.items()}
+
+    def __getitem__(self, name: str) -> list[Mark]:
+        return self._marks.get(name, [])
+
+    def within(self, name: str, start: int, end: int) -> list[Mark]:
+        """The marks of ``name`` that begin at ``start`` or later and end at ``end`` or earlier."""
+        starts = self._starts.get(name)
+        if not starts:
+            return []
+        found, marks = [], self._marks[name]
+        for place in range(bisect_left(starts, start), len(starts)):
+            if starts[place] >= end:
+                break
+            if marks[place].end <= end:
+                found.append(marks[place])
+        return found
+
+    def before(self, name: str, position: int, slack: int = 1) -> Mark | None:
+        """The mark of ``name`` that ends at ``position``, at most ``slack`` characters earlier; None without one."""
+        starts = self._starts.get(name)
+        if not starts:
+            return None
+        for place in range(bisect_left(starts, position) - 1, max(-1, bisect_left(starts, position) - 4), -1):
+            mark = self._marks[name][place]
+            if 0 <= position - mark.end <= slack:
+                return mark
+        return None
+
+    def after(self, name: str, position: int, slack: int = 1) -> Mark | None:
+        """The mark of ``name`` that begins at ``position``, at most ``slack`` characters later; None without one."""
+        starts = self._starts.get(name)
+        if not starts:
+            return None
+        place = bisect_left(starts, position)
+        return self._marks[name][place] if place < len(starts) and starts[place] - position <= slack else None
+
+
+def _longest(marks: list[Mark]) -> list[Mark]:
+    """``marks`` sorted, without those that lie inside a longer one or overlap one that began earlier."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+class Lexicon:
+    """One language's table, made ready to find its words in a folded text."""
+
+    def __init__(self, iso: str) -> None:
+        self.iso = iso
+        self.spaced = iso not in NO_SPACES
+        self.table = vocab.language(iso)
+        entries = list(_entries(self.table))
+        self._uses: list[list[tuple[str, bool, bool, Any]]] = []
+        places: dict[str, int] = {}
+        for word, use in entries:
+            if word not in places:
+                places[word] = len(self._uses)
+                self._uses.append([])
+            self._uses[places[word]].append(use)
+        self._automaton = AhoCorasick(list(places))
+
+    def scan(self, folded: str) -> Marks:
+        """Every word of the table in ``folded``, as `Marks`."""
+        found: dict[str, list[Mark]] = defaultdict(list)
+        last = len(folded)
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if self.spaced:
+                left = start == 0 or not _one_word(folded[start - 1], folded[start])
+                right = end == last or not _one_word(folded[end - 1], folded[end])
+            else:
+                left = right = True
+            for name, any_head, any_tail, value in self._uses[index]:
+                if (left or any_head) and (right or any_tail):
+                    found[name].append(Mark(start, end if right else _word_end(folded, end), value))
+        return Marks(found)
+
+
+def _one_word(left: str, right: str) -> bool:
+    """True when two neighbouring characters belong to one word: both letters or both digits ("12k" is two words)."""
+    return left.isalpha() and right.isalpha() or left.isdigit() and right.isdigit()
+
+
+def _word_end(folded: str, end: int) -> int:
+    """Where the word that goes on at ``end`` ends."""
+    while end < len(folded) and folded[end].isalnum():
+        end += 1
+    return end
+
+
+def _entries(table: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, tuple[str, bool, bool, Any]]]:
+    """(word, (list, any beginning, any ending, value)) for each word of the table."""
+    for section, lists in table.items():
+        for key, words in lists.items():
+            pairs = words.items() if isinstance(words, dict) else ((w, None) for w in words) if isinstance(words, list) else ()
+            for word, value in pairs:
+                plain = fold(word).strip("*")
+                if plain.strip():
+                    yield plain, (f"{section}.{key}", word.startswith("*"), word.endswith("*"), value)
+
+
+@lru_cache
+def lexicon(iso: str) -> Lexicon:
+    """The lexicon of a language; English for one that has no table."""
+    return Lexicon(iso if iso in vocab.languages() else "en")

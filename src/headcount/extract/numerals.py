@@ -1,0 +1,211 @@
+"""Every written number of a text, digits or words, in any of the supported ways of writing numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from headcount.extract.lexicon import Mark
+from headcount.extract.text import Text
+
+_DIGITS = re.compile(r"\d{1,3}(?:(?P<sep>[.,' ])\d{3})(?:(?P=sep)\d{3})*(?!\d)|\d+(?:[.,]\d+)*")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_KANJI = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "○": 0}
+_KANJI_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000, "億": 100_000_000, "亿": 100_000_000}
+_CJK_NUMBER = re.compile(r"[\d.,〇零一二三四五六七八九两兩十百千万萬億亿]+")
+
+
+@dataclass(slots=True)
+class Number:
+    """A written number: its stretch (scale words included) and its value."""
+
+    start: int
+    end: int
+    value: float
+    scale: float = 1
+    words: bool = False
+    vague: tuple[int, int] | None = None
+    approx: bool = False
+    percent: bool = False
+    hedge: str = field(default="")
+
+
+def numbers(text: Text) -> Iterator[Number]:
+    """The numbers of ``text`` in order, none overlapping: longest phrase first, then digits, then number words."""
+    taken: list[Number] = list(_phrases(text))
+    covered = [(n.start, n.end) for n in taken]
+    source = _cjk(text) if not text.words.spaced else _spaced(text)
+    for number in source:
+        if not any(start < number.end and number.start < end for start, end in covered):
+            taken.append(number)
+            covered.append((number.start, number.end))
+    yield from sorted(taken, key=lambda n: n.start)
+
+
+def _phrases(text: Text) -> Iterator[Number]:
+    """Amounts that the table gives whole: dozens, several hundred, a dozen, half, one in ten, une centaine."""
+    found: list[tuple[Mark, str]] = [
+        (mark, key) for key in ("vague", "exact_phrases", "about_phrases", "fractions") for mark in text.marks[f"numbers.{key}"]
+    ]
+    end = -1
+    for mark, key in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
+        if mark.start < end:
+            continue
+        end = mark.end
+        if key == "vague":
+            yield Number(mark.start, mark.end, mark.value[0], words=True, vague=(mark.value[0], mark.value[1]), approx=True)
+        else:
+            yield Number(mark.start, mark.end, mark.value, words=True, approx=key == "about_phrases", percent=key == "fractions",
+                         hedge="about" if key == "about_phrases" else "")  # fmt: skip
+
+
+def _spaced(text: Text) -> Iterator[Number]:
+    """Numbers in digits with their scale words (12 thousand, 47mila, 3 bin 807), then numbers in words."""
+    taken: list[tuple[int, int]] = []
+    groups = text.words.table["numbers"].get("group", [","])
+    position = 0
+    while match := _DIGITS.search(text.folded, position):
+        position = match.end()
+        start, value, end = match.start(), *_digits(match.group(), match.start(), groups)
+        if start and (text.folded[start - 1].isalpha() or (text.folded[start - 1] in "-." and start > 1 and text.folded[start - 2].isalpha())):
+            if not (scale_word := text.marks.before("numbers.scales", start, 1)) or scale_word.end != start - 0:
+                if text.folded[start - 1].isalpha():
+                    continue
+        position = max(end, start + 1)
+        number = _scaled(text, Number(start, end, value))
+        position = max(position, number.end)
+        if number.end < len(text.folded) and text.folded[number.end].isalpha() and number.scale == 1:
+            tail = re.compile(r"[^\W\d_]+").match(text.folded, number.end)
+            if tail and len(tail.group()) <= 3 and tail.group() not in ("fő", "főt"):
+                continue
+        taken.append((number.start, number.end))
+        yield number
+    for number in _in_words(text):
+        if not any(start < number.end and number.start < end for start, end in taken):
+            yield number
+
+
+def _digits(written: str, start: int, groups: list[str]) -> tuple[float, int]:
+    """The value of digits with separators, and where the number ends (a space group is read only where it is used)."""
+    end = start + len(written)
+    if " " in written and " " not in groups:
+        head = written.split(" ")[0]
+        return _digits(head, start, groups)
+    if re.fullmatch(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*", written) or _INDIAN.fullmatch(written):
+        return float(re.sub(r"\D", "", written)), end
+    if re.fullmatch(r"\d+[.,]\d+", written):
+        return float(written.replace(",", ".")), end
+    if match := re.fullmatch(r"(\d{1,3}(?:[.,']\d{3})+)[.,](\d{1,2})", written):
+        return float(re.sub(r"\D", "", match[1]) + "." + match[2]), end
+    if written.isdigit():
+        return float(written[:15]), end
+    head = re.match(r"\d+", written)
+    assert head  # the pattern begins with a digit
+    return float(head.group()), start + head.end()
+
+
+def _scaled(text: Text, number: Number) -> Number:
+    """``number`` times the scale words after it, plus a smaller number after those: 2 mil 110, 3 bin 807."""
+    while mark := text.marks.after("numbers.scales", number.end, 1):
+        if mark.start > number.end and text.folded[number.end] not in " -":
+            break
+        if _joined_word(text, mark):
+            break
+        number.value *= mark.value
+        number.scale *= mark.value
+        number.end = mark.end
+    if number.scale > 1 and number.value == int(number.value):
+        rest = re.compile(r" (\d{1,3})(?![\d.,]|\w)").match(text.folded, number.end)
+        if rest and number.scale == 1000 and len(rest[1]) == 3:
+            number.value += float(rest[1])
+            number.end = rest.end()
+    return number
+
+
+def _joined_word(text: Text, mark: Mark) -> bool:
+    """True when a scale of one or two letters is only the beginning of a longer word or of money ("5 m" for metres)."""
+    return mark.end - mark.start == 1 and mark.start > 0 and text.folded[mark.start - 1] == " "
+
+
+def _in_words(text: Text) -> Iterator[Number]:
+    """Numbers written in words: marks of ``numbers.words`` and ``numbers.scales`` that stand side by side."""
+    marks = sorted([*text.marks["numbers.words"], *text.marks["numbers.scales"]], key=lambda m: (m.start, -m.end))
+    place = 0
+    while place < len(marks):
+        run = [marks[place]]
+        place += 1
+        while place < len(marks) and _adjoin(text, run[-1], marks[place]):
+            run.append(marks[place])
+            place += 1
+        value = compose([float(mark.value) for mark in run])
+        if value and (len(run) > 1 or run[0] not in text.marks["numbers.scales"] or value >= 100):
+            start, end = run[0].start, run[-1].end
+            if not (start and text.folded[start - 1] in "-'" and text.folded[start - 2 : start - 1].isalpha()):
+                yield Number(start, end, value, scale=max(1, *[m.value for m in run if m.value >= 100] or [1]), words=True)
+
+
+def _adjoin(text: Text, one: Mark, two: Mark) -> bool:
+    between = text.folded[one.end : two.start]
+    if two.start < one.end:
+        return False
+    if between in ("", " ", "-"):
+        return one.value != two.value or one.value >= 100
+    joiner = between.strip(" -")
+    return len(between) <= 6 and joiner in text.words.table["numbers"].get("joiner", []) and one.value > two.value
+
+
+def compose(values: list[float]) -> float:
+    """The number that number words say one after the other: [2, 1000, 5, 100] = 2,500; [20, 5] = 25."""
+    total = current = 0.0
+    for value in values:
+        if value >= 1000:
+            total += (current or 1) * value
+            current = 0.0
+        elif value == 100:
+            current = (current or 1) * 100
+        else:
+            current += value
+    return total + current
+
+
+def _cjk(text: Text) -> Iterator[Number]:
+    """Numbers of Chinese and Japanese: 2万, 1万2000, 三千五百, 3.5万, 1,200."""
+    for match in _CJK_NUMBER.finditer(text.folded):
+        written = match.group().strip(".,")
+        start = match.start() + match.group().index(written) if written else match.start()
+        if not any(c.isdigit() or c in _KANJI or c in _KANJI_SCALE for c in written):
+            continue
+        if start and text.folded[start - 1].isascii() and text.folded[start - 1].isalpha():
+            continue
+        value = kanji(written)
+        if value is not None and not (set(written) <= set(_KANJI) and len(written) == 1 and written not in "一二三四五六七八九两兩"):
+            has_scale = any(c in written for c in "万萬億亿千百")
+            yield Number(start, start + len(written), value, scale=10_000 if has_scale else 1, words=not any(c.isdigit() for c in written))
+
+
+def kanji(written: str) -> float | None:
+    """The value of a Chinese or Japanese numeral, digits and characters mixed; None when it is not one."""
+    total = section = 0.0
+    current: float | None = None
+    for part in re.findall(r"[\d.,]+|\D", written):
+        if part[0].isdigit():
+            try:
+                current = float(part.replace(",", ""))
+            except ValueError:
+                return None
+        elif part in _KANJI:
+            current = _KANJI[part] if current is None else current * 10 + _KANJI[part]
+        elif part in _KANJI_SCALE:
+            scale = _KANJI_SCALE[part]
+            if scale >= 10_000:
+                total += (section + (current or 0) or 1) * scale
+                section = 0.0
+            else:
+                section += (1 if current is None else current) * scale
+            current = None
+    return total + section + (current or 0)
+
+
+Value = Any

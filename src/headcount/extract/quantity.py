@@ -1,0 +1,271 @@
+"""Every number of people and every share of a workforce in a text, with the bounds that its words give.
+
+Number first: verbs are an open class, numbers and the nouns beside them are not. What is certainly no number of people
+(money, dates, ages, shops) is dropped here; whether a number is a cut, a base, a total or a hire is the ranker's to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from headcount.extract.numerals import Number, numbers
+from headcount.extract.text import Text
+from headcount.model import Percent, Quantity, Span
+
+_CURRENCY = "$€£¥₹₽₺元円"
+_AFTER_PERCENT = re.compile(r" ?%")
+_RANGE = re.compile(r" ?(?:-|~|〜|～|to) ?")
+_FILL = re.compile(r"(?:[ (\"']|\b(?:a|an|the|its|their|these|those|as|another|some)\b)*")
+NOUN_WORDS = 4
+"""How many words may stand between a number and its noun: 500 highly paid office workers."""
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number of people or a percent as the text words it: ``span`` with its hedges, ``number`` the digits alone."""
+
+    span: Span
+    number: Span
+    value: Quantity | Percent
+    hedge: str = ""
+    """``over``, ``under``, ``nearly``, ``about``, ``range``, ``vague`` or nothing."""
+    noun: Span | None = None
+    """The people-noun that the number counts, when one stands beside it."""
+    noun_first: bool = False
+    base: int | None = None
+    """The whole that this is a part of: 700 in "20 % of its 700 employees"."""
+    derived_from: Span | None = None
+
+    @property
+    def is_percent(self) -> bool:
+        return isinstance(self.value, Percent)
+
+
+def figures(text: Text) -> list[Figure]:
+    """The figures of ``text`` in order, ranges joined, bases attached, money, dates and units left out."""
+    found: list[Figure] = []
+    atoms = list(numbers(text))
+    skip = -1
+    for place, atom in enumerate(atoms):
+        if place <= skip:
+            continue
+        following = atoms[place + 1] if place + 1 < len(atoms) else None
+        last = following if following and _is_range(text, atom, following) else atom
+        if last is following:
+            skip = place + 1
+        if figure := _figure(text, atom, last):
+            found.append(figure)
+    return found
+
+
+def _is_range(text: Text, one: Number, two: Number) -> bool:
+    """True when ``one`` and ``two`` are the ends of a range: 4,000 to 6,000; between 4,000 and 6,000; 4-6 thousand."""
+    between = text.folded[one.end : two.start]
+    if len(between) > 24 or one.vague or two.vague or not one.value < two.value or "\n" in text.raw[one.end : two.start]:
+        return False
+    joined = bool(_RANGE.fullmatch(between)) and "to" not in between
+    word = text.marks.after("numbers.range", one.end, 2)
+    if word and two.start - word.end <= 2 and not text.folded[word.end : two.start].strip():
+        opened = text.marks.before("numbers.between", one.start, 8)
+        joined = joined or bool(opened) or word.value is None and _plain_range(text, word.start, word.end)
+    if joined and two.scale > 1 and one.scale == 1 and one.value < 1000:
+        one.value *= two.scale
+        one.scale = two.scale
+    return joined and one.value < two.value <= one.value * 20
+
+
+def _plain_range(text: Text, start: int, end: int) -> bool:
+    """True for a joining word that makes a range without an opening one ("to", "bis"), false for "and"."""
+    first = text.words.table["numbers"].get("range", [])
+    return text.folded[start:end] in first[:1]
+
+
+def _figure(text: Text, one: Number, two: Number) -> Figure | None:
+    """The figure whose number begins with ``one`` and ends with ``two`` (the same for a single number)."""
+    share = _percent_end(text, two)
+    if _excluded(text, one, two, is_percent=share is not None):
+        return None
+    start, end, hedge = one.start, share or two.end, one.hedge or ("range" if two is not one else "vague" if one.vague else "")
+    start, before = _hedge_before(text, start)
+    end, after = _hedge_after(text, end)
+    hedge = before or after or hedge
+    low, high, approx = bounds(one, two, hedge)
+    value: Quantity | Percent
+    if share is not None or one.percent:
+        if high is not None and not 0 < high <= 100 or low is not None and not 0 < low <= 100:
+            return None
+        value = Percent(low, high, approx)
+    else:
+        if (low is not None and low != int(low)) or (high is not None and high != int(high)):
+            return None
+        value = Quantity(None if low is None else int(low), None if high is None else int(high), approx)
+    figure = Figure(Span(start, end), Span(one.start, two.end), value, hedge)
+    figure.noun, figure.noun_first = _noun(text, figure)
+    if not figure.is_percent and figure.noun is None and one is two and _year(text, one):
+        return None
+    if not figure.is_percent and not _people_like(text, figure, one):
+        return None
+    return figure
+
+
+def bounds(one: Number, two: Number, hedge: str) -> tuple[float | None, float | None, bool]:
+    """(low, high, approx) of a number under its hedge, by gold RULES 7: over = low only, up to = high only."""
+    if one.vague:
+        return one.vague[0], one.vague[1], True
+    low, high = one.value, two.value
+    if one is not two:
+        return low, high, hedge == "about"
+    match hedge:
+        case "over":
+            return low, None, False
+        case "under":
+            return None, high, False
+        case "nearly":
+            return None, high, True
+        case "about":
+            return low, high, True
+    return low, high, one.approx
+
+
+def _percent_end(text: Text, number: Number) -> int | None:
+    """Where the percent sign or word after ``number`` ends; None without one."""
+    if number.percent:
+        return number.end
+    if sign := _AFTER_PERCENT.match(text.folded, number.end):
+        return sign.end()
+    if word := text.marks.after("numbers.percent", number.end, 1):
+        return word.end
+    if text.folded[number.start - 1 : number.start] == "%":
+        return number.end
+    word = text.marks.before("numbers.percent_before", number.start, 1)
+    return number.end if word else None
+
+
+def _hedge_before(text: Text, start: int) -> tuple[int, str]:
+    """The start of the hedge before ``start`` and its kind; ``start`` and nothing without one."""
+    position = start
+    for _ in range(4):
+        while position and text.folded[position - 1] in " ('\"":
+            position -= 1
+        if text.folded[:position].endswith(">"):
+            return position - 1, "over"
+        for kind in ("over", "under", "nearly", "about"):
+            if mark := text.marks.before(f"numbers.{kind}", position, 0):
+                if kind == "under" and _range_word_only(text, mark.start, mark.end):
+                    continue
+                return mark.start, kind
+        filler = re.search(r"(?:\b(?:a|an|the|its|their|these|as|another|yet)|\b(?:\w+'s))$", text.folded[max(0, position - 12) : position])
+        if not filler:
+            return start, ""
+        position -= len(filler.group())
+    return start, ""
+
+
+def _range_word_only(text: Text, start: int, end: int) -> bool:
+    """True for an upper-bound word that is also a plain "to": it bounds only where no level ("from ... to") is told."""
+    word = text.folded[start:end]
+    if word not in text.words.table["cuts"].get("level_to", []):
+        return False
+    return bool(text.marks.within("cuts.level_verbs", max(0, start - 60), start) or text.marks.within("cuts.level_from", max(0, start - 25), start))
+
+
+def _hedge_after(text: Text, end: int) -> tuple[int, str]:
+    for kind in ("over", "under", "nearly", "about"):
+        if mark := text.marks.after(f"numbers.{kind}_after", end, 1):
+            return mark.end, kind
+    if text.folded[end : end + 1] == "+":
+        return end + 1, "over"
+    return end, ""
+
+
+def _excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool:
+    """True when the number is certainly no number of people: money, a date, a time, a unit, a label."""
+    folded, marks, start, end = text.folded, text.marks, one.start, two.end
+    before, after = folded[max(0, start - 6) : start], folded[end : end + 8]
+    if re.search(rf"[{re.escape(_CURRENCY)}](?: ?|\d[\d.,]* ?- ?)$|(?:us|r|c|a|hk|nt)\$ ?$|\b(?:usd|eur|gbp|rs|chf|sek|rmb)\.? ?$", before):
+        return True
+    if re.match(rf"(?: ?(?:k|m|mn|bn))? ?[{re.escape(_CURRENCY)}]", after) and not (after[:1] in "元円" and False):
+        return True
+    if re.match(r"(?:st|nd|rd|th|º|ª|[/:]\d|-(?:year|month|day|week|hour|storey|story|foot|mile|nation|strong-))", after) or re.search(r"[\w][-/:.]$|[#№]\s?$|\bno\.? $", before) and not one.words:
+        return True
+    if marks.after("numbers.money", end, 1) or marks.after("numbers.money_scale", end, 1):
+        return True
+    if is_percent:
+        return False
+    if marks.after("dates.months", end, 2) or marks.before("dates.months", start, 1) and two.value <= 31 or marks.before("dates.months", start, 3) and two.value <= 31:
+        return not marks.after("people.nouns", end, 1)
+    unit = marks.after("numbers.units", end, 1) or _unit_after_adjective(text, end)
+    return bool(unit) and not _noun_at(text, unit.start if unit else end)
+
+
+def _unit_after_adjective(text: Text, end: int):  # type: ignore[no-untyped-def]
+    """A unit that one other word parts from the number: 500 retail stores; None when a people-noun stands there."""
+    word = re.compile(r" ?[\w'-]+ ").match(text.folded, end)
+    if not word or text.marks.after("people.nouns", end, 1) or not text.words.spaced:
+        return None
+    return text.marks.after("numbers.units", word.end(), 0)
+
+
+def _noun_at(text: Text, position: int) -> bool:
+    return text.marks.after("people.nouns", position, 0) is not None
+
+
+def _year(text: Text, number: Number) -> bool:
+    """True for a bare 19xx or 20xx that nothing marks as a number of people."""
+    return not number.words and 1900 <= number.value <= 2099 and bool(re.fullmatch(r"\d{4}", text.folded[number.start : number.end]))
+
+
+def _noun(text: Text, figure: Figure) -> tuple[Span | None, bool]:
+    """The people-noun beside the figure and whether it stands first: "500 jobs", "jobs: 500", "layoffs of 500"."""
+    folded, end = text.folded, figure.span.end
+    limit = end + 60
+    for mark in text.marks.within("people.nouns", end, limit):
+        between = folded[end : mark.start]
+        if text.words_between(end, mark.start) <= NOUN_WORDS and not re.search(r"[.;:!?()]|\d|, ", between):
+            return Span(mark.start, mark.end), False
+        break
+    start = figure.span.start
+    nearest = None
+    for mark in text.marks.within("people.nouns", max(0, start - 40), start):
+        nearest = mark
+    if nearest and text.words_between(nearest.end, start) <= 2 and not re.search(r"[.;!?]|\d|, ", folded[nearest.end : start]):
+        return Span(nearest.start, nearest.end), True
+    return None, False
+
+
+def _people_like(text: Text, figure: Figure, number: Number) -> bool:
+    """True when the number may count people: a noun beside it, or an amount whose sentence speaks of people or cuts."""
+    if figure.noun:
+        return True
+    if number.value < 2 and not number.vague:
+        return False
+    sentence = text.sentences[text.sentence_at(figure.number.start)]
+    lists = ("people.nouns", "cuts.strong", "cuts.weak", "people.total")
+    return any(text.marks.within(name, sentence.start, sentence.end) for name in lists) or _headline_near(text, sentence)
+
+
+def _headline_near(text: Text, sentence: Span) -> bool:
+    """True when the text's title speaks of cuts and the sentence is a short line of a list."""
+    if text.title is None or sentence.end - sentence.start > 120:
+        return False
+    return bool(text.marks.within("cuts.strong", text.title.start, text.title.end))
+
+
+def with_bases(text: Text, found: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """(part, whole) for each pair such as "30 of its 120 employees", "20 % of the 700 staff"."""
+    for part, whole in zip(found, found[1:], strict=False):
+        if whole.is_percent or whole.hedge == "vague" or not isinstance(whole.value, Quantity):
+            continue
+        begin = part.noun.end if part.noun and not part.noun_first and part.noun.end <= whole.span.start else part.span.end
+        gap = text.folded[part.span.end : whole.span.start]
+        if len(gap) > 40 or re.search(r"[.;:!?]", gap):
+            continue
+        mark = text.marks.after("people.of_whole", part.span.end, 2) or text.marks.after("people.of_whole", begin, 2)
+        if not mark or text.words_between(mark.end, whole.span.start) > 3:
+            continue
+        top = whole.value.low if whole.value.low is not None else whole.value.high
+        size = None if part.is_percent else (part.value.high or part.value.low or 0)
+        if top and (size is None or size < top):
+            yield part, whole

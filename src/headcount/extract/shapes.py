@@ -1,0 +1,164 @@
+"""Names by their shape: runs of capitals in alphabets that have them, runs of name characters where they do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from headcount.extract.text import Text
+from headcount.model import Span
+from headcount.vocab import people, places, words
+
+_CAPITAL = r"(?:[A-Z0-9]?[^\W\d_a-zà-öø-ÿа-яё]|[a-z]{1,2}[A-Z])[\w&.'’+!-]*|\d{1,3}[A-Z]\w*"
+_LINK = r"(?:of|de|du|des|del|della|dei|di|do|da|dos|der|für|van|von|&|\+|of the|de la|of America)"
+_RUN = re.compile(rf"(?<![\w'’-])(?:{_CAPITAL})(?:[ \n](?:{_LINK}[ \n])?(?:{_CAPITAL}))*")
+_EDGE = ".,'’!-&+"
+MOST_WORDS = 6
+TITLE_CASE = 0.6
+"""A line with this share of its longer words in capitals is in title case: there a capital proves nothing."""
+_KATAKANA = r"[ァ-ヴー・]{3,}"
+_KANJI_NAME = re.compile(
+    rf"(?:[A-Za-z][A-Za-z0-9&.]*|{_KATAKANA}|[一-鿿々]{{1,6}})*(?:{_KATAKANA}|電機|自動車|銀行|製薬|重工|製鉄|航空|百貨店|生命|証券|新聞社|鉄道|化学|食品|電力|製作所|工業|"
+    r"グループ|ホールディングス|HD|集团|集團|公司|科技|银行|汽车|汽車|电子|电器|航空|地产|互娱|控股|传媒|大学)"
+)
+_CJK_LATIN = re.compile(r"[A-Z][A-Za-z0-9&.]+(?: [A-Z][A-Za-z0-9&.]+)*")
+_ZH_SUBJECT = re.compile(r"(?:(?<=[。,，、；;：:\n「“\"（(])|^)([一-鿿]{2,6}?)(?=(?:计划|宣布|宣佈|将|將|拟|擬|已|正|裁|被|也|今|在全球|在|再|近日|表示|要|准备|启动|开始|大幅|全球|与|和|、|旗下|方面|对))")
+_JA_SUBJECT = re.compile(r"(?:(?<=[。、「（(\n])|^)([一-鿿々A-Za-zァ-ヴー]{2,10})(?=[はがもで、](?![\w]*年))")
+_TERMINAL = re.compile(r"[.!?:。]\s*$")
+
+
+def candidates(text: Text) -> Iterator[Span]:
+    """Spans of ``text`` that may name an organisation, in order, without those that common words explain."""
+    if not text.words.spaced:
+        yield from _cjk(text)
+        return
+    for match in _RUN.finditer(text.raw):
+        for span in _pieces(text, match.start(), match.end()):
+            yield span
+
+
+def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
+    """The run cut where a common word of a headline or of a sentence's beginning stands, each piece trimmed."""
+    sentence = text.sentences[text.sentence_at(start)]
+    loud = _title_case(text, sentence)
+    pieces: list[list[tuple[int, int]]] = [[]]
+    for token in re.finditer(r"\S+", text.raw[start:end]):
+        begin, stop = start + token.start(), start + token.end()
+        word = token.group().strip(_EDGE)
+        first = begin == sentence.start or bool(re.search(r"[\"“„«:(•*\-–—]\s?$", text.raw[max(0, begin - 2) : begin]))
+        if _common(text, word, begin, first=first, loud=loud):
+            pieces.append([])
+        else:
+            pieces[-1].append((begin, stop))
+    for piece in pieces:
+        if span := _trimmed(text, piece):
+            yield span
+
+
+def _common(text: Text, word: str, start: int, *, first: bool, loud: bool) -> bool:
+    """True when ``word`` is an ordinary word here rather than (part of) a name."""
+    lower = word.lower()
+    if not word or lower in _small_words(text):
+        return True
+    if text.marks.after("dates.months", start, 0) or text.marks.after("dates.weekdays", start, 0):
+        return True
+    if not (first or loud):
+        return _ordinary_noun(text, word, start)
+    share = words.lower_share(lower, text.words.iso)
+    if share is not None and share >= (0.5 if not loud else 0.4):
+        return True
+    if f" {lower} " in text.raw or f" {lower}," in text.raw or f" {lower}." in text.raw:
+        return True
+    return _table_word(text, start, start + len(word)) or _ordinary_noun(text, word, start)
+
+
+def _ordinary_noun(text: Text, word: str, start: int) -> bool:
+    """True for a capitalised common noun (German): a word of our tables, or one with an article or adjective before it."""
+    if text.words.iso != "de":
+        return False
+    if _table_word(text, start, start + len(word)):
+        return True
+    if re.search(r"(?:ung|heit|keit|schaft|tion|ismus|tät|ungen|nisse|innen|chen)$", word):
+        return True
+    before = re.search(r"(\w+) $", text.raw[max(0, start - 20) : start])
+    return bool(before) and before is not None and before[1].lower() in _GERMAN_BEFORE
+
+
+_GERMAN_BEFORE = frozenset(
+    "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins kein keine keinen alle viele mehr weniger "
+    "weitere weiteren neue neuen seine seinen seiner ihre ihren ihrer unsere pro ohne gegen durch nach jeder jede jedes jedem rund".split()
+)
+
+
+def _table_word(text: Text, start: int, end: int) -> bool:
+    """True when our language table has the word in a list of things other than names."""
+    lists = ("people.nouns", "cuts.strong", "cuts.weak", "numbers.units", "numbers.vague", "employers.pronouns", "employers.person_titles",
+             "cuts.closure", "cuts.hire", "people.total", "numbers.about", "numbers.over", "numbers.words", "status.planned", "cuts.aggregate",
+             "roles.unit", "reasons.because", "speakers.say", "dates.relative_years", "cuts.other_sense", "employers.apposition")  # fmt: skip
+    for name in lists:
+        mark = text.marks.after(name, start, 0)
+        if mark and mark.end >= end:
+            return True
+    return False
+
+
+def _small_words(text: Text) -> frozenset[str]:
+    return _SMALL
+
+
+_SMALL = frozenset(
+    "the a an in on at and or but for of to by from with as it its he she they we i this that these those there here what who why how when where if while after "
+    "before since until about over under more most all some many few no not new last next first year years ag am pm q1 q2 q3 q4 ceo cfo coo cto hr it ai ml us uk eu "
+    "der die das ein eine und in im bei mit von zu auf für le la les un une des et en du de au il lo gli i uno una e di da el los las unos y o os as um uma "
+    "het een van voor op w z na do od i nie den det ett och på av för az egy és bir ve bu reuter reuters".split()
+)
+
+
+def _trimmed(text: Text, piece: list[tuple[int, int]]) -> Span | None:
+    """The piece as a span without links, punctuation and possessives at its edges; None when nothing is left."""
+    linking = re.compile(_LINK)
+    while piece and linking.fullmatch(text.raw[piece[0][0] : piece[0][1]]):
+        piece = piece[1:]
+    while piece and linking.fullmatch(text.raw[piece[-1][0] : piece[-1][1]]):
+        piece = piece[:-1]
+    if not piece or len(piece) > MOST_WORDS:
+        return None
+    start, end = piece[0][0], piece[-1][1]
+    if apostrophe := re.search(r"['’](?:s|[a-zçğıöşü]{1,6})?$", text.raw[start:end]):
+        end = start + apostrophe.start()
+    while end > start and text.raw[end - 1] in ",;:!-&+'’" or (text.raw[end - 1 : end] == "." and not re.search(r"(?:\b[A-Z]|Inc|Corp|Co|Ltd|Kft|Zrt|Nyrt|S\.A|S\.p\.A)\.$", text.raw[start:end])):
+        end -= 1
+    if end - start < 2 or text.raw[start:end].isdigit():
+        return None
+    return Span(start, end)
+
+
+def _title_case(text: Text, sentence: Span) -> bool:
+    """True for a headline in title case, where capitals say nothing, or a line in capitals."""
+    long_words = re.findall(r"[^\W\d_]{4,}", text.raw[sentence.start : sentence.end])
+    if len(long_words) < 3:
+        return bool(text.title and sentence.start < text.title.end)
+    capital = sum(word[0].isupper() for word in long_words)
+    return capital / len(long_words) >= TITLE_CASE
+
+
+def org_word(text: Text, span: Span) -> bool:
+    """True when the name begins or ends with a word of organisations: Inc, Bank, University."""
+    marks = text.marks.within("employers.org_words", span.start, span.end)
+    return any(mark.start == span.start or mark.end >= span.end - 1 for mark in marks)
+
+
+def _cjk(text: Text) -> Iterator[Span]:
+    """Names in Chinese and Japanese: katakana, Latin letters, a company's ending, or the subject of its clause."""
+    patterns = [(_KANJI_NAME, 0), (_CJK_LATIN, 0), (_JA_SUBJECT if text.words.iso == "ja" else _ZH_SUBJECT, 1)]
+    taken: list[Span] = []
+    for pattern, group in patterns:
+        for match in pattern.finditer(text.raw):
+            start, end = match.span(group)
+            if end - start < 2 or any(Span(start, end).overlaps(other) for other in taken):
+                continue
+            written = text.raw[start:end]
+            if places.kind(written) or _table_word(text, start, end) or people.given(written):
+                continue
+            taken.append(Span(start, end))
+    yield from sorted(taken)

@@ -1,0 +1,99 @@
+"""A passage made ready for reading: folded, with its words marked and its sentences cut."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from headcount.extract.lexicon import Lexicon, Marks, fold, lexicon
+from headcount.model import Span
+
+_STOP = re.compile(r"""[.!?。！？…]+["'”’»)\]]*(?=\s|$)|[。！？]["」』”]*|\n""")
+_SHORT = frozenset(
+    """mr mrs ms dr st inc corp co ltd no vs etc jr sr prof gen sen rep gov approx ca bzw usw z.b d.h mio mrd tsd nr
+    str bl ok tys mln r zł im ul art sig dott ing on ecc sr sra dña núm aprox av m mm mme cie env kl osv bl.a t.ex
+    ca dec nov oct sept aug jan feb apr u.s u.k e.g i.e vol kft zrt nyrt bt ezer pl stb т г тыс млн руб гг им""".split()
+)
+_BULLET = re.compile(r"\s*(?:[-•*–·▪]|\d{1,2}[.)]|\d{4}-\d\d)\s")
+WRAPPED = 45
+"""A line at least this long that ends without a stop goes on in the next line (wire copy is wrapped at 60 to 70)."""
+
+
+class Text:
+    """One text in one language. ``folded`` has the same offsets as ``raw``."""
+
+    def __init__(self, raw: str, iso: str, title: Span | None = None) -> None:
+        self.raw, self.title = raw, title
+        self.words: Lexicon = lexicon(iso)
+        self.folded = fold(raw)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The words of the language's table in this text."""
+        return self.words.scan(self.folded)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences in order, trimmed; every character that is not white space lies in exactly one."""
+        return sentences(self.raw, ordinal_dot=bool(self.words.table["dates"].get("ordinal_dot")))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, position: int) -> int:
+        """The place of the sentence that holds ``position`` (or, between two, of the one before; 0 at the least)."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    @cached_property
+    def gaps(self) -> list[int]:
+        """The offsets at which words begin; `words_between` counts with them."""
+        pattern = r"\w+" if self.words.spaced else r"[A-Za-z0-9]+|\w"
+        return [word.start() for word in re.finditer(pattern, self.folded)]
+
+    def words_between(self, start: int, end: int) -> int:
+        """How many words begin at ``start`` or later and before ``end``; 0 when ``end`` is not after ``start``."""
+        return max(0, bisect_right(self.gaps, end - 1) - bisect_right(self.gaps, start - 1))
+
+
+def sentences(raw: str, *, ordinal_dot: bool = False) -> list[Span]:
+    """The sentences of ``raw`` as trimmed spans: cut at stops, blank lines, and line ends that are not mere wraps.
+
+    ``ordinal_dot``: the language writes "the 3rd" as "3." (a table's ``dates.ordinal_dot``).
+    """
+    cuts = [stop.end() for stop in _STOP.finditer(raw) if _ends(raw, stop, ordinal_dot)]
+    found, begin = [], 0
+    for cut in [*cuts, len(raw)]:
+        piece = raw[begin:cut]
+        if stripped := piece.strip():
+            start = begin + piece.index(stripped[0])
+            found.append(Span(start, start + len(stripped)))
+        begin = cut
+    return found
+
+
+def _ends(raw: str, stop: re.Match[str], ordinal_dot: bool) -> bool:
+    """True when ``stop`` ends a sentence: not after an abbreviation, before a small letter, or at a wrapped line's end."""
+    if stop.group() == "\n":
+        line = raw[raw.rfind("\n", 0, stop.start()) + 1 : stop.start()]
+        rest = raw[stop.end() : stop.end() + 80]
+        if not line.strip() or not rest.strip() or rest[0] == "\n" or rest.startswith("    ") or _BULLET.match(rest):
+            return True
+        if rest[0].islower():
+            return line.rstrip()[-1] in ":。"
+        return len(line.rstrip()) < WRAPPED or line.rstrip()[-1] in ".!?:。！？”»\""
+    if "." in stop.group() and stop.group()[0] == ".":
+        word = re.search(r"[\w.]*$", raw[max(0, stop.start() - 12) : stop.start()])
+        last = word.group().lower() if word else ""
+        after = raw[stop.end() : stop.end() + 3].lstrip()
+        if last in _SHORT or re.fullmatch(r"(?:[^\W\d]\.)*[^\W\d]", last) or (after[:1].islower() and stop.group() == "."):
+            return not after
+        if re.fullmatch(r"\d{1,2}", last) and after[:1].isalpha() and (ordinal_dot or _numbering(raw, stop.start() - len(last))):
+            return False  # "am 3. Mai"; "2. AI Trainer" at a line's start
+    return True
+
+
+def _numbering(raw: str, start: int) -> bool:
+    """True when only white space stands between the line's beginning and ``start``."""
+    return not raw[max(raw.rfind("\n", 0, start) + 1, start - 20) : start].strip()
