@@ -1,0 +1,208 @@
+"""Which figure is whose: figures judged one by one, then as a document, so that one cut is told once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from headcount.extract import ranker
+from headcount.extract.features import Scene
+from headcount.extract.quantity import Figure
+from headcount.extract.ranker import Weights
+from headcount.model import Percent, Quantity, Span
+
+
+@dataclass(slots=True)
+class Told:
+    """One figure given to one employer (``name`` is a place in the scene's names, None for a total over employers)."""
+
+    figure: Figure
+    name: int | None
+    confidence: float
+    share: Figure | None = None
+    """The percent that tells the same cut: "70 employees, or 42 pct of its workforce"."""
+    base: int | None = None
+    base_span: Span | None = None
+    joint: bool = False
+    part_of: Told | None = None
+    place: int = -1
+    others: list[float] = field(default_factory=list)
+
+
+def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Told]]:
+    """(cuts, aggregates): each figure that is a cut with its employer, and each total over several employers."""
+    cuts: list[Told] = []
+    totals: list[Told] = []
+    for place, figure in enumerate(scene.figures):
+        kind = ranker.kinds(scene, place, table)
+        if kind["aggregate"] >= max(kind["cut"], kind["none"], 0.4) and not figure.is_percent:
+            totals.append(Told(figure, None, round(kind["aggregate"], 3), place=place))
+        elif kind["cut"] > 0.1 and scene.names:
+            odds = ranker.employers(scene, place, table)
+            best = max(range(len(odds)), key=lambda n: odds[n])
+            cuts.append(Told(figure, best, kind["cut"] * odds[best], place=place, others=odds))
+    cuts = _expand_lists(scene, cuts)
+    cuts = _with_bases(scene, _with_shares(scene, cuts))
+    cuts = [told for told in cuts if told.confidence >= table.keep]
+    cuts = _once(scene, cuts)
+    _parts(scene, cuts)
+    return cuts, totals
+
+
+def _with_bases(scene: Scene, cuts: list[Told]) -> list[Told]:
+    """The cuts, each part with its whole as base; the wholes are no cuts of their own."""
+    bases = {whole for part, whole in scene.wholes.items()}
+    for told in cuts:
+        whole = scene.wholes.get(told.place)
+        if whole is None and told.share is not None:
+            whole = scene.wholes.get(scene.figures.index(told.share))
+        if whole is not None:
+            size = scene.figures[whole].value
+            low = size.low if size.low is not None else size.high
+            told.base = int(low) if low is not None else None
+            told.base_span = scene.figures[whole].number
+    return [told for told in cuts if told.place not in bases]
+
+
+def _with_shares(scene: Scene, cuts: list[Told]) -> list[Told]:
+    """The cuts, a percent beside a count of the same employer in one sentence joined to it."""
+    counts = [told for told in cuts if not told.figure.is_percent]
+    kept = list(counts)
+    for share in (told for told in cuts if told.figure.is_percent):
+        fellows = [told for told in counts if told.name == share.name and told.share is None and _tells_the_same(scene, told, share)]
+        if fellows:
+            nearest = min(fellows, key=lambda told: abs(told.figure.span.start - share.figure.span.start))
+            nearest.share = share.figure
+            nearest.confidence = max(nearest.confidence, min(0.99, (nearest.confidence + share.confidence) / 2))
+        else:
+            kept.append(share)
+    return sorted(kept, key=lambda told: told.figure.span.start)
+
+
+def _tells_the_same(scene: Scene, count: Told, share: Told) -> bool:
+    """True when a count and a percent stand in one sentence with no other figure between, one restating the other."""
+    if scene.sentence(count.figure) != scene.sentence(share.figure):
+        return False
+    begin, end = sorted((count.place, share.place))
+    gap = scene.text.folded[scene.figures[begin].span.end : scene.figures[end].span.start]
+    return end - begin == 1 and len(gap) < 80 and ";" not in gap
+
+
+def _expand_lists(scene: Scene, cuts: list[Told]) -> list[Told]:
+    """The cuts, a number told of a list of names ("A, B and C each plan thousands") given to each of them."""
+    out = list(cuts)
+    for told in cuts:
+        names = _listed(scene, told)
+        others = [name for name in names if name != told.name]
+        sentence = scene.sentence(told.figure)
+        each = bool(scene.text.marks.within("cuts.each", sentence.start, sentence.end))
+        for name in others:
+            if not any(t.name == name and t.place == told.place for t in out):
+                out.append(replace(told, name=name, joint=not each))
+        if others:
+            told.joint = not each
+    return out
+
+
+def _listed(scene: Scene, told: Told) -> list[int]:
+    """The names coordinated with the employer's mention in the figure's sentence: "A, B and C"; itself alone otherwise."""
+    sentence = scene.sentence(told.figure)
+    inside = scene.inside(sentence)
+    places = [i for i, (m, n) in enumerate(inside) if n == told.name]
+    if not places:
+        return []
+    anchor = min(places, key=lambda i: abs(inside[i][0].start - told.figure.span.start))
+    first = last = anchor
+    while first > 0 and _coordinated(scene, inside[first - 1][0], inside[first][0]):
+        first -= 1
+    while last + 1 < len(inside) and _coordinated(scene, inside[last][0], inside[last + 1][0]):
+        last += 1
+    if first == last:
+        return []
+    begin, end = inside[first][0].start, inside[last][0].end
+    if any(begin < f.number.start < end for f in scene.figures):
+        return []
+    gaps = [scene.text.folded[inside[i][0].end : inside[i + 1][0].start] for i in range(first, last)]
+    if not any(_AND.search(gap) for gap in gaps) or _open_list(scene, begin, end):
+        return []
+    return list(dict.fromkeys(n for _, n in inside[first : last + 1]))
+
+
+_AND = re.compile(r"(?:^|\W)(?:and|und|et|y|e|en|och|i|és|ve|и|as well as|sowie)(?:\W|$)|&|と|和|与|與|及")
+_ARTICLE = re.compile(r"^(?: |, | ?[,、] ?)?(?:and|und|et|y|e|en|och|i|és|ve|и|as well as|sowie|&|と|和|与|與|及)? ?(?:the |its |der |die |das |la |le |il |el |o |a )?(?:[a-zäöü-]+ ){0,2}$")
+
+
+def _coordinated(scene: Scene, one: Span, two: Span) -> bool:
+    """True when only a comma, an "and", an article or a short description stand between two names."""
+    gap = scene.text.folded[one.end : two.start]
+    return len(gap) <= 40 and ("," in gap or "、" in gap or bool(_AND.search(gap))) and bool(_ARTICLE.match(gap))
+
+
+def _open_list(scene: Scene, begin: int, end: int) -> bool:
+    """True when the list is only examples: "companies such as A and B"."""
+    before = scene.text.folded[max(0, begin - 14) : begin]
+    return bool(re.search(r"(?:like|such as|including|wie|comme|como|come|zoals|som) $", before))
+
+
+def _once(scene: Scene, cuts: list[Told]) -> list[Told]:
+    """The cuts without repeats: one claim for each employer and number, the bounded wording kept, vague ones inside exact ones dropped."""
+    best: dict[tuple[object, ...], Told] = {}
+    for told in sorted(cuts, key=lambda t: -t.confidence):
+        value = told.figure.value
+        numbers = (value.low, value.high) if value.low is not None and value.high is not None and value.low != value.high else (value.low or value.high,)
+        key = (told.name, told.figure.is_percent, *numbers)
+        twin = best.get(key)
+        if twin is None:
+            best[key] = told
+            continue
+        twin.confidence = max(twin.confidence, told.confidence)
+        if twin.figure.hedge in ("", "none") and told.figure.hedge:
+            told.confidence, told.share = twin.confidence, told.share or twin.share
+            told.base, told.base_span = (told.base, told.base_span) if told.base else (twin.base, twin.base_span)
+            best[key] = told
+        else:
+            twin.share, twin.base, twin.base_span = twin.share or told.share, twin.base or told.base, twin.base_span or told.base_span
+    kept = list(best.values())
+    shares = {(t.name, t.share.value.low or t.share.value.high) for t in kept if t.share}
+    kept = [t for t in kept if not (t.figure.is_percent and (t.name, t.figure.value.low or t.figure.value.high) in shares)]
+    return sorted((t for t in kept if not _vague_twin(t, kept)), key=lambda t: (t.figure.span.start, t.name or 0))
+
+
+def _vague_twin(told: Told, cuts: list[Told]) -> bool:
+    """True when a vague amount ("hundreds") is told exactly elsewhere for the same employer."""
+    if told.figure.hedge != "vague" or told.figure.is_percent:
+        return False
+    low, high = told.figure.value.low or 0, told.figure.value.high or 10**9
+    return any(
+        other is not told and other.name == told.name and not other.figure.is_percent and other.figure.hedge != "vague"
+        and low <= (other.figure.value.low or other.figure.value.high or 0) <= high and other.part_of is None
+        for other in cuts
+    )  # fmt: skip
+
+
+def _parts(scene: Scene, cuts: list[Told]) -> None:
+    """Marks a number as part of a larger one of the same employer that the same sentence or the one before tells."""
+    for told in cuts:
+        if told.figure.is_percent:
+            continue
+        size = told.figure.value.high or told.figure.value.low or 0
+        index = scene.text.sentence_at(told.figure.span.start)
+        wholes = [
+            other for other in cuts
+            if other is not told and other.name == told.name and not other.figure.is_percent
+            and (other.figure.value.low or other.figure.value.high or 0) > size
+            and other.figure.span.start < told.figure.span.start and index - scene.text.sentence_at(other.figure.span.start) == 0
+        ]  # fmt: skip
+        gap_start = wholes[-1].figure.span.end if wholes else 0
+        if wholes and "." not in scene.text.raw[gap_start : told.figure.span.start].replace(",", ""):
+            told.part_of = wholes[0]
+
+
+def derived(told: Told) -> Quantity | None:
+    """The number that a percent of a base makes, marked derived; None without a base."""
+    share = told.figure.value
+    if not isinstance(share, Percent) or told.base is None:
+        return None
+    low = None if share.low is None else round(share.low * told.base / 100)
+    high = None if share.high is None else round(share.high * told.base / 100)
+    return Quantity(low, high, share.approx, derived=True)

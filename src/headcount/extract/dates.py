@@ -1,0 +1,157 @@
+"""The dates of a text: written out, in digits, or relative to the day of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from headcount.extract.text import Text
+from headcount.model import PartialDate, Span
+
+_ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d{1,2})(?:-(\d{1,2}))?(?![\d-])")
+_DIGITS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_CJK = re.compile(r"(?:((?:19|20)\d\d)年)?(\d{1,2})月(?:(\d{1,2})[日号號])?|((?:19|20)\d\d)年")
+_YEAR = re.compile(r"(?<![\d.,$€£-])((?:19|20)\d\d)(?![\d.,]*\d|[-/]\d|%| ?(?:%|年))")
+_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?: (?:de|of|d'))? ?$")
+_DAY_AFTER = re.compile(r" ?(\d{1,2})(?:st|nd|rd|th|-?[aei]?n|-[aáeéi]\w*)?(?![\d.,]\d|\d)\.?")
+_YEAR_AFTER = re.compile(r"(?:,? |\.? (?:de|del|of) |, | )((?:19|20)\d\d)(?!\d)")
+_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)(?:\.|,)? ?(?:[^\W\d]{0,3} )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date in the text and its words."""
+
+    span: Span
+    date: PartialDate
+
+
+def dates(text: Text, published: PartialDate | None) -> list[When]:
+    """The dates of ``text`` in order, relative ones only as far as the day of publication (or the text's year) tells."""
+    found: list[When] = []
+    year = present_year(text, published)
+    for when in [*_written(text), *_numeric(text), *_relative(text, published, year), *_weekdays(text, published)]:
+        if not any(when.span.overlaps(other.span) for other in found):
+            found.append(when)
+    for match in _YEAR.finditer(text.folded):
+        span = Span(match.start(1), match.end(1))
+        if not any(span.overlaps(other.span) for other in found) and not text.marks.after("people.nouns", span.end, 1):
+            found.append(When(span, PartialDate(int(match[1]))))
+    return sorted(found, key=lambda when: when.span.start)
+
+
+def present_year(text: Text, published: PartialDate | None) -> int | None:
+    """The year in which the text speaks: of publication, else the latest year it names if it also says "this" or "last year"."""
+    if published is not None:
+        return published.year
+    years = [int(match[1]) for match in _YEAR.finditer(text.folded)]
+    spoken = any(mark.value in (0, -1) for mark in text.marks["dates.relative_years"])
+    return max(years) if years and spoken else None
+
+
+def _written(text: Text) -> Iterator[When]:
+    """Dates with a month's name: January 20, 2024; 20. Januar; november; aprile 2021."""
+    for mark in text.marks["dates.months"]:
+        start, end, day, year = mark.start, mark.end, None, None
+        if text.folded[start:end] in ("may", "mar", "march", "mars", "sept") and text.raw[start].islower() and text.words.iso == "en":
+            continue
+        if before := _DAY_BEFORE.search(text.folded[max(0, start - 9) : start]):
+            if 1 <= int(before[1]) <= 31:
+                day, start = int(before[1]), max(0, start - 9) + before.start()
+        if day is None and (after := _DAY_AFTER.match(text.folded, end)) and 1 <= int(after[1]) <= 31:
+            day, end = int(after[1]), after.end()
+        if text.folded[end : end + 1] == "." and end - mark.start <= 5:
+            end += 1
+        if after := _YEAR_AFTER.match(text.folded, end):
+            year, end = int(after[1]), after.end()
+        elif before := _YEAR_BEFORE.search(text.folded[max(0, start - 10) : start]):
+            year, start = int(before[1]), max(0, start - 10) + before.start()
+        if made := _date(year, int(mark.value), day):
+            yield When(Span(start, end), made)
+
+
+def _numeric(text: Text) -> Iterator[When]:
+    """Dates in digits: 2024-01-20, 10/22/2020, 20.01.2024, 2024年1月20日."""
+    for match in _ISO.finditer(text.folded):
+        if made := _date(int(match[1]), int(match[2]), int(match[3]) if match[3] else None):
+            yield When(Span(*match.span()), made)
+    order = text.words.table["dates"].get("numeric_order", "dmy")
+    for match in _DIGITS.finditer(text.folded):
+        one, two = int(match[1]), int(match[3])
+        month, day = (one, two) if order == "mdy" and one <= 12 else (two, one)
+        if made := _date(int(match[4]), month, day):
+            yield When(Span(*match.span()), made)
+    if not text.words.spaced:
+        for match in _CJK.finditer(text.folded):
+            parts = (match[4], None, None) if match[4] else (match[1], match[2], match[3])
+            if made := _date(*(int(part) if part else None for part in parts)):
+                yield When(Span(*match.span()), made)
+
+
+def _relative(text: Text, published: PartialDate | None, year: int | None) -> Iterator[When]:
+    """Dates told from the day of publication: yesterday, last week (its month), last month, last year."""
+    day = _day(published)
+    for key in ("days", "weeks", "months", "years"):
+        for mark in text.marks[f"dates.relative_{key}"]:
+            made = None
+            if key == "years" and year is not None:
+                made = PartialDate(year + int(mark.value))
+            elif key == "months" and published is not None and published.year and published.month:
+                months = published.year * 12 + published.month - 1 + int(mark.value)
+                made = PartialDate(months // 12, months % 12 + 1)
+            elif key in ("days", "weeks") and day is not None:
+                other = day + timedelta(days=int(mark.value) * (7 if key == "weeks" else 1))
+                made = PartialDate(other.year, other.month, other.day if key == "days" else None)
+            elif year is not None and mark.value in (0, -1):
+                made = PartialDate(year)
+            if made:
+                yield When(Span(mark.start, mark.end), made)
+
+
+def _weekdays(text: Text, published: PartialDate | None) -> Iterator[When]:
+    """Weekdays as the last such day up to the day of publication (RULES 9: resolved with a dateline)."""
+    day = _day(published)
+    for mark in text.marks["dates.weekdays"] if day else ():
+        assert day is not None  # the loop is empty without one
+        back = (day.weekday() - int(mark.value)) % 7
+        other = day - timedelta(days=back)
+        yield When(Span(mark.start, mark.end), PartialDate(other.year, other.month, other.day))
+
+
+def _day(published: PartialDate | None) -> date | None:
+    if published is None or published.year is None or published.month is None or published.day is None:
+        return None
+    return date(published.year, published.month, published.day)
+
+
+def _date(year: int | None, month: int | None, day: int | None) -> PartialDate | None:
+    try:
+        return PartialDate(year, month, day)
+    except ValueError:
+        return None
+
+
+def with_year(when: PartialDate, published: PartialDate | None) -> PartialDate:
+    """``when`` with the year that publication gives it: the latest that is not after the month of publication."""
+    if when.year is not None or published is None or published.year is None or when.month is None:
+        return when
+    year = published.year if published.month is None or when.month <= published.month else published.year - 1
+    return PartialDate(year, when.month, when.day)
+
+
+def of_figure(text: Text, found: list[When], sentence: Span, figure: Span) -> tuple[When | None, When | None]:
+    """(announced, effective): the date of the sentence nearest to the figure that is not led by a word of effect, and one that is."""
+    announced: tuple[int, When] | None = None
+    effective: tuple[int, When] | None = None
+    for when in found:
+        if not (sentence.start <= when.span.start < sentence.end):
+            continue
+        distance = text.words_between(when.span.end, figure.start) + text.words_between(figure.end, when.span.start)
+        led = text.marks.before("dates.effective", when.span.start, 1) or text.marks.before("dates.effective", when.span.start, 5)
+        if led:
+            effective = min(filter(None, (effective, (distance, when))), key=lambda pair: pair[0])
+        else:
+            announced = min(filter(None, (announced, (distance, when))), key=lambda pair: pair[0])
+    return announced and announced[1], effective and effective[1]
