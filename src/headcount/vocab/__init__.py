@@ -1,0 +1,1 @@
+"""Tables that name and decide things; the code here only reads them."""
