@@ -1,4 +1,4 @@
-"""How many rows of official records and trackers become claims, state by state: `python benchmarks/records.py TABLE...`"""
+"""How many rows of records and trackers become claims, table by table: `python benchmarks/records.py TABLE...`"""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from headcount import decode
 from headcount.extract import structured
 from headcount.model import Cut, Document, SetAside
 
-HEAD = f"{'table':28} {'rows':>7} {'claims':>7} {'people':>7} {'notice':>7} {'leave':>7} {'place':>7} {'aside':>7} {'cells':>6}  known as"
+NAMES = ("rows", "claims", "people", "notice", "leave", "place", "aside")
+HEAD = f"{'table':28} " + " ".join(f"{name:>7}" for name in NAMES) + f" {'cells':>6}  known as"
 
 
 def accounting(path: Path) -> tuple[str, Counter[str]]:

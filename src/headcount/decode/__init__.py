@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
-from headcount.decode.form import form
+from headcount.decode import sniff
 from headcount.errors import DecodeError
 from headcount.model import Document, Passage
 
@@ -25,7 +25,7 @@ def passages(document: Document) -> list[Passage]:
     """The passages of ``document``, at least one. Raises DecodeError with the cause and the next step."""
     try:
         read: Callable[[Document], list[Passage]] = import_module(
-            f"headcount.decode.{READERS[form(document)]}"
+            f"headcount.decode.{READERS[sniff.form(document)]}"
         ).passages
         found = read(document)
     except DecodeError as error:

@@ -1,4 +1,4 @@
-"""SEC filings: the full submission as text, or one filing as a page; Item 2.05 and exhibit 99 found by a short slicer."""
+"""SEC filings: a full submission, or one filing as a page; Item 2.05 found by a short slicer."""
 
 from __future__ import annotations
 

@@ -7,12 +7,11 @@ import email.policy
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from html import escape
 from importlib import import_module
 
-from headcount.decode import plain
-from headcount.decode.form import form
+from headcount.decode import plain, sniff
 from headcount.errors import DecodeError
 from headcount.model import Document, PartialDate, Passage
 
@@ -60,7 +59,7 @@ def body(document: Document, message: EmailMessage, published: PartialDate | Non
     return [plain.passage(document, plain.bounded(text), title=title, published=published)]
 
 
-def content(part: EmailMessage) -> str:
+def content(part: MIMEPart) -> str:
     """The characters of a text part, by the encoding it names, else by what fits."""
     payload = part.get_payload(decode=True)
     raw = payload if isinstance(payload, bytes) else b""
@@ -88,7 +87,7 @@ def attachments(message: EmailMessage) -> Iterator[Document]:
 def attempt(attached: Document) -> list[Passage]:
     """The passages of an attachment; none when it holds no text: a picture or a signature never spoils a mail."""
     try:
-        reader = ATTACHED.get(form(attached))
+        reader = ATTACHED.get(sniff.form(attached))
         found: list[Passage] = import_module(f"headcount.decode.{reader}").passages(attached) if reader else []
     except DecodeError:
         return []

@@ -21,9 +21,10 @@ SCANT = (
 )
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 DECLARED = re.compile(r"\A\ufeff?\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
-SILENT = "script|style|noscript|template|head|svg|iframe|object|form|nav|select".split("|")
+SILENT = ("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "form", "nav", "select")
 BREAKS = (
-    "p|div|br|li|tr|h1|h2|h3|h4|h5|h6|section|article|table|ul|ol|blockquote|pre|hr|dt|dd|header|footer|main".split("|")
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "br", "li", "tr", "section", "article", "table", "ul", "ol"),
+    *("blockquote", "pre", "hr", "dt", "dd", "header", "footer", "main"),
 )
 BLANKS = re.compile(r"[^\S\n]+")
 LINES = re.compile(r" ?\n[ \n]*")

@@ -8,7 +8,7 @@ import pypdfium2
 
 from headcount.decode import plain
 from headcount.errors import DecodeError
-from headcount.model import Document, Passage
+from headcount.model import Document, Passage, Span
 
 PAGES = 600  # pages of one document
 LETTERS = 20  # fewer letters in the whole document: it is a scan
@@ -39,7 +39,7 @@ def passages(document: Document) -> list[Passage]:
         )
     text = plain.bounded(text)
     at = text.find(said) if len(said) > 5 else -1
-    title = plain.Span(at, at + len(said)) if 0 <= at < plain.TITLE else plain.title_of(text)
+    title = Span(at, at + len(said)) if 0 <= at < plain.TITLE else plain.title_of(text)
     return [plain.passage(document, text, title=title)]
 
 

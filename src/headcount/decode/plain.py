@@ -95,12 +95,27 @@ def headed(title: str | None, body: str) -> tuple[str, Span | None]:
     return f"{title}\n\n{body}".strip(), Span(0, len(title))
 
 
-def passage(document: Document, text: str, *, title: Span | None = None, part: int = 0, published: PartialDate | None = None,
-            kind: str = "article") -> Passage:  # fmt: skip
+def passage(
+    document: Document,
+    text: str,
+    *,
+    title: Span | None = None,
+    part: int = 0,
+    published: PartialDate | None = None,
+    kind: str = "article",
+) -> Passage:
     """A passage of ``document`` with its language and date; ``published`` is what the document says of itself."""
     heading = text[title.start : title.end] if title else ""
-    return Passage(document=document.id, text=text, language=language.of(text, heading), part=part, title=title,
-                   published=dated(document, published), kind=kind, name=document.name)  # fmt: skip
+    return Passage(
+        document=document.id,
+        text=text,
+        language=language.of(text, heading),
+        part=part,
+        title=title,
+        published=dated(document, published),
+        kind=kind,
+        name=document.name,
+    )
 
 
 def dated(document: Document, own: PartialDate | None) -> PartialDate | None:

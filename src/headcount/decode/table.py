@@ -1,4 +1,4 @@
-"""CSV and TSV: separator, preamble and header found, each row a passage. Wrong as a whole is an error, never half a table."""
+"""CSV and TSV: separator, preamble and header found, each row a passage; wrong as a whole is an error."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import islice
 from statistics import median
 
-from headcount.decode import plain, rows
+from headcount.decode import plain, rows, sniff
 from headcount.errors import DecodeError
 from headcount.model import Document, Passage
 
@@ -22,9 +22,12 @@ DATUM = re.compile(r"[\s$€£(+~-]*\d[\d.,/:\s%)+-]*")
 
 
 def passages(document: Document) -> list[Passage]:
-    """A passage for each row; the text itself when it is no table (prose in one column)."""
+    """A passage for each row; the text itself when it is no table (prose in one column).
+
+    A text that nobody called a table must look more like one: three columns.
+    """
     text = plain.decoded(document.content)
-    separator = separator_of(text)
+    separator = separator_of(text) if sniff.named(document) == "table" or is_table(text) else None
     if separator is None:
         return [plain.passage(document, text, title=plain.title_of(text))]
     return of_text(document, text, separator)

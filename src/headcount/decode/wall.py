@@ -1,4 +1,4 @@
-"""Whether a page is a wall (consent, script, paywall, 404) and not a text: by little text and the words of vocab/walls.toml."""
+"""Whether a page is a wall (consent, script, paywall, 404): little text, and words of vocab/walls.toml."""
 
 from __future__ import annotations
 

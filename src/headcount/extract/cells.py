@@ -1,4 +1,4 @@
-"""The values of cells: a number of people, a day, a share, a type. Each is None when the cell does not say it plainly."""
+"""The values of cells: a number of people, a day, a share, a type; None when the cell says that it is unknown."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def count_pattern() -> re.Pattern[str]:
     """The pattern of a cell that states a number of people and nothing else."""
     over, up_to, about, after = (any_of("counts", key) for key in ("over", "up_to", "about", "after"))
     return re.compile(
-        rf"(?:(?P<over>(?:{over})\b|>)|(?P<up_to>(?:{up_to})\b|<)|(?P<about>(?:{about})(?!\w)))?\s*"
+        rf"\*?(?:(?P<over>(?:{over})\b|>)|(?P<up_to>(?:{up_to})\b|<)|(?P<about>(?:{about})(?!\w)))?\s*"
         rf"(?P<low>{NUMBER})(?:\.0+)?\s*(?:(?:-|–|—|to|bis)\s*(?P<high>{NUMBER})(?:\.0+)?)?\s*(?P<plus>\+/-|±|\+)?"
         rf"(?:\s*[\s(,-]\s*(?:{after})\)?)*\s*[.*]?",
         re.IGNORECASE,
@@ -67,15 +67,16 @@ def whole(digits: str) -> int:
 
 @cache
 def day_patterns() -> tuple[re.Pattern[str], ...]:
-    """The shapes of a day, a month or a year in a cell; the named groups are y, m, d, or a and b for day and month in either order."""
+    """The shapes of a day, a month or a year; groups y, m, d, or a and b for day and month in either order."""
     month = rf"(?P<name>{any_of('dates', 'months')})[a-z]*\.?,?"
     shapes = (
-        r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})",
+        r"(?P<y>\d{4})[-/.]\s?(?P<m>\d{1,2})[-/.]\s?(?P<d>\d{1,2})",
         r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})",
-        r"(?P<a>\d{1,2})(?P<sep>[/-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})",
-        rf"{month}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})",
+        r"(?P<a>\d{1,2})\s?(?P<sep>[/-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<y>\d{4}|\d{2})",
+        rf"{month}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?[,.\s]\s*(?P<y>\d{{4}})",
         rf"(?P<d>\d{{1,2}})[-\s]{month}[-\s]*(?P<y>\d{{4}}|\d{{2}})",
         rf"{month}\s*(?P<y>\d{{4}})",
+        r"\A\s*(?P<m>\d{1,2})/(?P<y>\d{4})\s*\Z",
         r"\A\s*(?P<y>\d{4})-(?P<m>\d\d)\s*\Z",
         r"\A\s*(?P<y>\d{4})\s*\Z",
     )
@@ -114,7 +115,7 @@ def date_of(found: re.Match[str], order: str) -> PartialDate | None:
 
 
 def order_of(texts: Iterable[str]) -> str:
-    """``dmy`` when a date in the column can only be day first, else ``mdy``, the habit of the offices and trackers read."""
+    """``dmy`` when a date in the column can only be day first, else ``mdy``, the habit of offices and trackers."""
     found = [match for text in texts for match in MONTH_DAY_YEAR.finditer(text)]
     return (
         "dmy" if any(int(match[1]) > 12 for match in found) and all(int(match[2]) <= 12 for match in found) else "mdy"

@@ -1,4 +1,4 @@
-"""Which column of a table says what: by the table of its jurisdiction or tracker, else by its headers (vocab/columns.toml)."""
+"""Which column of a table says what: by the table of its office or tracker, else by its headers (columns.toml)."""
 
 from __future__ import annotations
 
@@ -92,11 +92,10 @@ def table(name: str, said: Mapping[str, Any], kind: SpeakerKind) -> Table:
         raise VocabError(
             f"unknown key {', '.join(sorted(leftover))}", where=name, next_step=f"use one of {', '.join(sorted(KEYS))}"
         )
-    kept = {
-        key: tuple(value) if key == "hosts" else value for key, value in said.items() if key not in ("columns", "map")
-    }
     mapped = {column: tuple(normal(header) for header in headers) for column, headers in said.get("map", {}).items()}
-    return Table(speaker_kind=kind, columns=frozenset(normal(header) for header in said["columns"]), map=mapped, **kept)
+    headers = frozenset(normal(header) for header in said["columns"])
+    known: dict[str, Any] = {key: value for key, value in said.items() if key not in ("columns", "map", "hosts")}
+    return Table(speaker_kind=kind, columns=headers, map=mapped, hosts=tuple(said.get("hosts", ())), **known)
 
 
 def recognised(rows: Sequence[Passage]) -> Columns | None:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from headcount.extract import cells
-from headcount.extract.columns import Columns, Table, recognised, vocabulary
+from headcount.extract.columns import Columns, Table, normal, recognised, vocabulary
 from headcount.model import Cut, Passage, Quote, Reason, SetAside, Span
 
 KNOWN, INFERRED = (
@@ -88,7 +88,7 @@ def unrecognised(rows: Sequence[Passage]) -> list[Cut | SetAside]:
 
 
 def habits(rows: Sequence[Passage], columns: Columns) -> tuple[str, bool]:
-    """How a table writes its dates (``mdy`` or ``dmy``) and whether its shares are fractions, judged over all its rows."""
+    """How a table writes its dates (``mdy`` or ``dmy``) and whether its shares are fractions, by all its rows."""
 
     def column(*names: str) -> Iterator[str]:
         headers = [header for name in names for header in columns.fields.get(name, ())]
@@ -111,14 +111,21 @@ def claims_of_row(row: Row) -> list[Cut | SetAside]:
     passage = row.passage
     if employer is None or name is None:
         return [SetAside(passage.name, "a row without an employer", "add its name to the row", row=passage.row)]
-    if name[0].casefold() in vocabulary()["employer"]["totals"]:
-        return [SetAside(passage.name, "a total, not an employer", "no step needed", row=passage.row)]
+    if cause := no_employer(name[0]):
+        return [SetAside(passage.name, cause, row=passage.row)]
     row.keep("employer", name[0], name[1])
     figure = read_count(row)
     for read in (read_dates, read_share, read_type, read_place, read_reasons):
         read(row)
     row.spans["evidence"] = Span(0, len(passage.text))
     return [cut(row, [employer[1], figure]), *row.remarks]
+
+
+def no_employer(name: str) -> str | None:
+    """Why a name is that of no employer: a total, or the header once more; None when it is one."""
+    if name.casefold() in vocabulary()["employer"]["totals"]:
+        return "a total, not an employer"
+    return "the header again" if normal(name) in vocabulary()["fields"]["employer"]["names"] else None
 
 
 def cut(row: Row, identity: Sequence[Span | None]) -> Cut:
@@ -128,10 +135,18 @@ def cut(row: Row, identity: Sequence[Span | None]) -> Cut:
     kind = table.speaker_kind if table else "tracker" if "source" in row.columns.fields else None
     language = "en" if table else passage.language
     return Cut(
-        id=Cut.make_id(passage, identity), document=passage.document, part=passage.part, row=passage.row, language=language,
-        confidence=KNOWN if table else INFERRED, published=passage.published, quotes=quotes,
-        speaker=table.name if table else None, speaker_kind=kind, **({"status": "announced"} | row.values),
-    )  # fmt: skip
+        id=Cut.make_id(passage, identity),
+        document=passage.document,
+        part=passage.part,
+        row=passage.row,
+        language=language,
+        confidence=KNOWN if table else INFERRED,
+        published=passage.published,
+        quotes=quotes,
+        speaker=table.name if table else None,
+        speaker_kind=kind,
+        **({"status": "announced"} | row.values),
+    )
 
 
 def name_in(text: str, span: Span, *, below: bool) -> tuple[str, Span] | None:

@@ -70,11 +70,10 @@ ENDINGS: Mapping[str, str] = {
 }
 FILING = re.compile(rb"<SEC-DOCUMENT>|<SEC-HEADER>|\A\s*<DOCUMENT>\s*<TYPE>")
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|h1|p|div)\b[^<>]*>", re.IGNORECASE)
+WHOLE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 MARKUP_FIRST = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<", re.DOTALL)
 MAIL = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}", re.ASCII)
-MAIL_FIELDS = re.compile(
-    rb"^(?:from|subject|date|received|mime-version|return-path|message-id):", re.IGNORECASE | re.MULTILINE
-)
+POST = re.compile(rb"^(?:received|mime-version|return-path|message-id):", re.IGNORECASE | re.MULTILINE)
 WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -92,14 +91,18 @@ def form(document: Document) -> str:
 
 
 def by_bytes(head: bytes, said: str | None) -> str:
-    """The form that the first bytes show, else the one ``said``, else plain text."""
+    """The form that the first bytes show, else the one ``said``, else a table (which may turn out to be a text).
+
+    A text file with marks of HTML or a memo's "From:" in it stays a text; only a whole page or a real mail is no text.
+    """
     if FILING.search(head):
         return "filing"
-    if said not in ("json", "table") and MARKUP_FIRST.match(head) and HTML.search(head):
+    marks = WHOLE if said == "text" else HTML
+    if said not in ("json", "table", "mail") and MARKUP_FIRST.match(head) and marks.search(head):
         return "html"
-    if said in (None, "text") and MAIL.match(head) and len(set(MAIL_FIELDS.findall(head.lower()))) >= 3:
+    if said in (None, "text") and (fields := MAIL.match(head)) and POST.search(fields[0]):
         return "mail"
-    return said or ("json" if head.lstrip()[:2] in (b'{"', b"[{") else "text")
+    return said or ("json" if head.lstrip()[:2] in (b'{"', b"[{") else "table")
 
 
 def named(document: Document) -> str | None:
