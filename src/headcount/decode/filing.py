@@ -1,0 +1,79 @@
+"""SEC filings: a full submission, or one filing as a page; Item 2.05 found by a short slicer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from headcount.decode import plain
+from headcount.errors import DecodeError
+from headcount.model import Document, PartialDate, Passage, Span
+
+PART = re.compile(r"<DOCUMENT>(?P<head>.*?)<TEXT>(?P<body>.*?)(?:</TEXT>|(?=<DOCUMENT>)|\Z)", re.DOTALL)
+TYPE = re.compile(r"<TYPE>\s*(\S+)")
+FILED = re.compile(r"(?:FILED AS OF DATE:|<FILING-DATE>|<ACCEPTANCE-DATETIME>)\s*(\d{4})(\d\d)(\d\d)")
+MARKUP = re.compile(r"<(?:html|body|p|div|table|font)\b", re.IGNORECASE)
+READ = re.compile(r"(?:8-K|6-K|10-Q|10-K|NT 10|EX-99|DEFA|425)", re.IGNORECASE)
+ITEM = re.compile(r"(?m)^[ \t\u00a0>|]*item[ \t\u00a0]*(?P<number>\d{1,2}\.\d\d)\b", re.IGNORECASE)
+SIGNATURE = re.compile(r"(?m)^[ \t\u00a0]*SIGNATURES?\b")
+EXIT_COSTS = "2.05"
+OF_HTML = re.compile(r"item(?:\s|&nbsp;|&#160;|<[^>]{0,80}>)*2\.05", re.IGNORECASE)
+COMMISSION = re.compile(r"securities\s+and\s+exchange\s+commission", re.IGNORECASE)
+
+
+def passages(document: Document) -> list[Passage]:
+    """The passages of a full submission: the whole file as read, or, where its documents are HTML, one for each.
+
+    A submission in plain text stays one passage, so that offsets are those of the file.
+    """
+    from headcount.decode.page import flat  # trafilatura loads with it
+
+    text = plain.decoded(document.content)
+    filed = FILED.search(text)
+    published = PartialDate(*(int(part) for part in filed.groups())) if filed else None
+    parts = [found for found in PART.finditer(text) if READ.match(type_of(found))]
+    if not any(MARKUP.search(found["body"][:5000]) for found in parts):
+        return [plain.passage(document, text, published=published, kind="filing")]
+    bodies = [flat(found["body"]) if MARKUP.search(found["body"][:5000]) else found["body"].strip() for found in parts]
+    bodies = [body for body in bodies if body.strip()]
+    if not bodies:
+        raise DecodeError(
+            "a filing without a document that could be read", next_step="give the 8-K or its exhibit itself"
+        )
+    return [plain.passage(document, body, part=n, published=published, kind="filing") for n, body in enumerate(bodies)]
+
+
+def type_of(part: re.Match[str]) -> str:
+    """The form or exhibit that a document of the submission is (``8-K``, ``EX-99.1``)."""
+    found = TYPE.search(part["head"])
+    return found[1] if found else ""
+
+
+def of_html(markup: str) -> bool:
+    """True when a page is a filing with an Item 2.05."""
+    return bool(COMMISSION.search(markup) and OF_HTML.search(markup))
+
+
+def pages(document: Document, text: str) -> list[Passage]:
+    """The one passage of a filing that came as a page, given its ``text``."""
+    if not text:
+        raise DecodeError("no text in the filing", next_step="give the filing's main document")
+    return [plain.passage(document, text, kind="filing")]
+
+
+def items(text: str) -> Iterator[tuple[str, Span]]:
+    """Each item of a filing: its number and its span, up to the next item or the signature."""
+    found = list(ITEM.finditer(text))
+    for item, after in zip(found, [*found[1:], None], strict=True):
+        end = after.start() if after else len(text)
+        signed = SIGNATURE.search(text, item.end(), end)
+        yield item["number"], Span(item.start(), signed.start() if signed else end)
+
+
+def exit_costs(text: str) -> list[Span]:
+    """The spans of Item 2.05 in a filing's text, the table of contents left out (an item of one line says nothing)."""
+    return [
+        span
+        for number, span in items(text)
+        if number == EXIT_COSTS and text[span.start : span.end].strip().count("\n") > 0
+    ]

@@ -1,0 +1,121 @@
+"""What a document is: by its first bytes, then by what its source says, then by its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import NoReturn
+from urllib.parse import urlsplit
+
+from headcount.errors import DecodeError
+from headcount.model import Document
+
+HEAD = 8192  # bytes that are looked at
+MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "a ZIP archive or an office file"),
+    (b"\xd0\xcf\x11\xe0", "an old office file"),
+    (b"\x1f\x8b", "compressed with gzip"),
+    (b"BZh", "compressed with bzip2"),
+    (b"\xfd7zXZ", "compressed with xz"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"RIFF", "an image or a recording"),
+    (b"II*\x00", "an image"),
+    (b"MM\x00*", "an image"),
+    (b"SQLite format 3", "a database"),
+    (b"PAR1", "a Parquet file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"OggS", "a recording"),
+    (b"ID3", "a recording"),
+)
+NEXT: Mapping[str, str] = {
+    "a ZIP archive or an office file": "unpack it, or save a workbook as CSV and a text as PDF, HTML or plain text",
+    "an old office file": "save a workbook as CSV and a text as PDF, HTML or plain text",
+    "an image": "read its text by OCR first, then give the text",
+    "a Parquet file": "export it as CSV",
+    "a database": "export the table as CSV",
+}
+MEDIA: Mapping[str, str] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "message/rfc822": "mail",
+    "text/csv": "table",
+    "text/tab-separated-values": "table",
+    "application/json": "json",
+    "application/x-ndjson": "json",
+    "application/jsonl": "json",
+    "text/plain": "text",
+    "text/markdown": "text",
+}
+ENDINGS: Mapping[str, str] = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".eml": "mail",
+    ".csv": "table",
+    ".tsv": "table",
+    ".tab": "table",
+    ".json": "json",
+    ".jsonl": "json",
+    ".ndjson": "json",
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".markdown": "text",
+}
+FILING = re.compile(rb"<SEC-DOCUMENT>|<SEC-HEADER>|\A\s*<DOCUMENT>\s*<TYPE>")
+HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|h1|p|div)\b[^<>]*>", re.IGNORECASE)
+WHOLE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+MARKUP_FIRST = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<", re.DOTALL)
+MAIL = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}", re.ASCII)
+POST = re.compile(rb"^(?:received|mime-version|return-path|message-id):", re.IGNORECASE | re.MULTILINE)
+WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def form(document: Document) -> str:
+    """The form of ``document``, a key of ``READERS``. Raises DecodeError when it is empty or binary."""
+    head = document.content[:HEAD]
+    if not document.content.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf\xff\xfe\x00"):
+        raise DecodeError("empty", next_step="fetch or save it again")
+    for magic, found in MAGIC:
+        if head.startswith(magic):
+            return found if found == "pdf" else refuse(found)
+    if b"\x00" in head and not head.startswith(WIDE_BOMS):
+        refuse("binary")
+    return by_bytes(head, named(document))
+
+
+def by_bytes(head: bytes, said: str | None) -> str:
+    """The form that the first bytes show, else the one ``said``, else a table (which may turn out to be a text).
+
+    A text file with marks of HTML or a memo's "From:" in it stays a text; only a whole page or a real mail is no text.
+    """
+    if FILING.search(head):
+        return "filing"
+    marks = WHOLE if said == "text" else HTML
+    if said not in ("json", "table", "mail") and MARKUP_FIRST.match(head) and marks.search(head):
+        return "html"
+    if said in (None, "text") and (fields := MAIL.match(head)) and POST.search(fields[0]):
+        return "mail"
+    return said or ("json" if head.lstrip()[:2] in (b'{"', b"[{") else "table")
+
+
+def named(document: Document) -> str | None:
+    """The form by the name's ending or the source's media type, None when neither is known.
+
+    The ending of a file comes before a media type that only says "some text".
+    """
+    media = (document.media_type or "").split(";")[0].strip().lower()
+    ending = PurePosixPath(urlsplit(document.name).path if "://" in document.name else document.name).suffix.lower()
+    said = MEDIA.get(media)
+    return said if said not in (None, "text") else ENDINGS.get(ending, said)
+
+
+def refuse(what: str) -> NoReturn:
+    """Raises the DecodeError for bytes that are no text."""
+    raise DecodeError(f"not a text: {what}", next_step=NEXT.get(what, "give the text itself"))
