@@ -12,8 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from headcount.decode import language
-from headcount.model import Passage, Span
+from headcount import decode
+from headcount.model import Document, Passage
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("HEADCOUNT_SHARED", ROOT.parent / "shared"))
@@ -36,7 +36,7 @@ class Labelled:
 def scorer() -> ModuleType:
     """The scoring tool that judges the program from outside, as a module."""
     spec = importlib.util.spec_from_file_location("score_claims", SHARED / "tools" / "score_claims.py")
-    assert spec and spec.loader  # the file is there, or the line after tells it
+    assert spec and spec.loader  # a path gives both
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -46,23 +46,21 @@ def load(names: tuple[str, ...] = SETS) -> Iterator[Labelled]:
     """The texts of the named sets, in their order, read as the program reads a .txt file (title, blank line, text)."""
     for name in names:
         prefix = SHARED / "gold" / name
-        gold = {g["id"]: g for g in map(json.loads, prefix.with_suffix(".gold.jsonl").open(encoding="utf-8"))}
-        for page in map(json.loads, prefix.with_suffix(".pages.jsonl").open(encoding="utf-8")):
+        gold = {g["id"]: g for g in _lines(prefix.with_suffix(".gold.jsonl"))}
+        for page in _lines(prefix.with_suffix(".pages.jsonl")):
             text = (page["title"] + "\n\n" if page.get("title") else "") + page["text"]
-            if not text.strip():
-                continue
-            label = gold[page["id"]]
-            yield Labelled(page["id"], name, page["lang"], not page["text"].strip(), passage(text, page["id"]), label, story(label))
+            if text.strip():
+                label = gold[page["id"]]
+                passage = decode.passages(Document(content=text.encode(), name=page["id"] + ".txt"))[0]
+                yield Labelled(page["id"], name, page["lang"], not page["text"].strip(), passage, label, story(label))
 
 
-def passage(text: str, name: str) -> Passage:
-    """A text as the decoder gives it."""
-    head, gap, _ = text.partition("\n\n")
-    title = Span(0, len(head)) if gap and head.strip() and len(head) < 250 else None
-    return Passage(document=name, text=text, language=language.of(text), title=title, name=name)
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def story(label: dict[str, Any]) -> str:
-    """A key under which texts of one story fall together: the employers that they label, or the text itself."""
+    """A key under which texts of one story fall together: the first employer that they label, or the text itself."""
     names = sorted({re.sub(r"\W", "", (e["employer_canonical"] or e["employer"]).casefold()) for e in label["events"]})
-    return names[0] if names else label["id"]
+    return names[0] if names else str(label["id"])

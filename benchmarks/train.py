@@ -1,0 +1,196 @@
+"""Fits the ranker's weights on labelled texts and writes them: `python -m benchmarks.train [--write]`.
+
+Prints strict F1 cross-validated by story (ten folds), never the training figure. Deterministic: the same data give the
+same weights to the digit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.labelled import Labelled, load, scorer
+from headcount.extract import cuts, features
+from headcount.extract.features import Scene
+from headcount.extract.quantity import Figure
+from headcount.extract.ranker import CLASSES, Weights
+from headcount.extract.text import Text
+from headcount.vocab import FOLDER
+
+FOLDS, STEPS, RATE = 10, 300, 0.08
+L2_NUMBER, L2_PAIR = 0.6, 0.6
+KEEP = 0.3
+Floats = NDArray[np.float64]
+
+
+@dataclass
+class Example:
+    """One figure: its features and class, and each name's features with whether it is the employer."""
+
+    story: str
+    found: list[str]
+    kind: int
+    pairs: list[list[str]]
+    right: list[bool]
+
+
+def examples(texts: Sequence[Labelled], score: Any) -> list[Example]:
+    """One example for each figure of each text whose label is certain."""
+    made = []
+    for one in texts:
+        scene = cuts.stage(Text(one.passage.text, one.passage.language, one.passage.title))
+        for place, figure in enumerate(scene.figures):
+            kind, labels = label_of(figure, one.gold)
+            if kind is None:
+                continue
+            pairs, right = [], []
+            if kind == 0:
+                for n, name in enumerate(scene.names):
+                    pairs.append(features.of_pair(scene, place, n))
+                    right.append(any(names_it(score, scene, n, label) for label in labels))
+            made.append(Example(one.story, features.of_figure(scene, place), kind, pairs, right))
+    return made
+
+
+def names_it(score: Any, scene: Scene, place: int, label: dict[str, Any]) -> bool:
+    """True when the label's employer is this name, as the scorer would have it."""
+    name = scene.names[place]
+    claim = {"employer": name.written, "employer_name": name.canonical or name.written}
+    if score.same_employer(label, claim):
+        return True
+    return any(score.same_employer(label, {"employer": scene.text.raw[m.start : m.end]}) for m in name.mentions[:6])
+
+
+def label_of(figure: Figure, gold: dict[str, Any]) -> tuple[int | None, list[dict[str, Any]]]:
+    """(class, labels that have the figure's number): 0 cut, 1 aggregate, 2 neither; None when a note names the number."""
+    value = figure.value
+    numbers = {value.low, value.high} - {None}
+    if figure.is_percent:
+        labels = [e for e in gold["events"] if e["percent"] is not None and any(abs(n - e["percent"]) <= 0.5 for n in numbers if n is not None)]
+        return (0, labels) if labels else (2, [])
+    labels = [e for e in gold["events"] if numbers & ({e["count_min"], e["count_max"]} - {None})]
+    if labels:
+        return 0, labels
+    if any(numbers & ({a["count_min"], a["count_max"]} - {None}) for a in gold["aggregates"]):
+        return 1, []
+    noted = {int(re.sub(r"\D", "", n)) for e in gold["events"] for n in re.findall(r"\d[\d.,' ]*\d|\d", e.get("note") or "")}
+    return (None, []) if numbers <= noted else (2, [])
+
+
+class Index:
+    """Feature texts as columns."""
+
+    def __init__(self, rows: Sequence[Sequence[str]], least: int) -> None:
+        counts = collections.Counter(feature for row in rows for feature in set(row))
+        self.names = sorted(name for name, n in counts.items() if n >= least)
+        self.place = {name: i for i, name in enumerate(self.names)}
+
+    def matrix(self, rows: Sequence[Sequence[str]]) -> Floats:
+        out = np.zeros((len(rows), len(self.names)))
+        for i, row in enumerate(rows):
+            for feature in row:
+                if feature in self.place:
+                    out[i, self.place[feature]] = 1.0
+        return out
+
+
+def adam(start: Floats, gradient: Any) -> Floats:
+    """The weights after a fixed number of full-batch Adam steps: no chance in it."""
+    weights, mean, square = start.copy(), np.zeros_like(start), np.zeros_like(start)
+    for step in range(1, STEPS + 1):
+        slope = gradient(weights)
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.999 * square + 0.001 * slope**2
+        weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return weights
+
+
+def fit_number(made: Sequence[Example]) -> dict[str, dict[str, float]]:
+    """{class: {feature: weight}} by multinomial logistic regression with an L2 penalty."""
+    index = Index([e.found for e in made], 3)
+    data = index.matrix([e.found for e in made])
+    truth = np.eye(len(CLASSES))[[e.kind for e in made]]
+
+    def gradient(weights: Floats) -> Floats:
+        odds = np.exp(data @ weights - (data @ weights).max(axis=1, keepdims=True))
+        odds /= odds.sum(axis=1, keepdims=True)
+        return np.asarray(data.T @ (odds - truth) + L2_NUMBER * weights)
+
+    weights = adam(np.zeros((len(index.names), len(CLASSES))), gradient)
+    return {kind: {name: round(float(weights[i, c]), 3) for i, name in enumerate(index.names)} for c, kind in enumerate(CLASSES)}
+
+
+def fit_pair(made: Sequence[Example]) -> tuple[dict[str, float], float]:
+    """({feature: weight}, score of "none"): the employer among the names, by a softmax over each figure's names."""
+    groups = [e for e in made if e.kind == 0 and e.pairs]
+    rows = [row for e in groups for row in [*e.pairs, ["none"]]]
+    right = np.array([flag for e in groups for flag in [*e.right, not any(e.right)]], dtype=float)
+    owner = np.repeat(np.arange(len(groups)), [len(e.pairs) + 1 for e in groups])
+    index = Index(rows, 3)
+    data = index.matrix(rows)
+
+    def share(scores: Floats, mask: Floats) -> Floats:
+        top = np.full(len(groups), -1e9)
+        np.maximum.at(top, owner, scores)
+        powers = np.exp(scores - top[owner]) * mask
+        sums = np.zeros(len(groups))
+        np.add.at(sums, owner, powers)
+        return np.asarray(powers / np.maximum(sums[owner], 1e-12))
+
+    def gradient(weights: Floats) -> Floats:
+        scores = (data @ weights)[:, 0]
+        slope = share(scores, np.ones_like(right)) - share(scores, right)
+        return np.asarray(data.T @ slope[:, None] + L2_PAIR * weights)
+
+    weights = adam(np.zeros((len(index.names), 1)), gradient)[:, 0]
+    table = {name: round(float(w), 3) for name, w in zip(index.names, weights, strict=True)}
+    return table, table.pop("none", 0.0)
+
+
+def fit(made: Sequence[Example], keep: float = KEEP) -> Weights:
+    """Weights from the examples."""
+    pair, none = fit_pair(made)
+    return Weights(number=fit_number(made), pair=pair, none=none, keep=keep)
+
+
+def folds(texts: Sequence[Labelled]) -> list[set[str]]:
+    """The stories dealt into folds in a fixed order."""
+    stories = sorted({one.story for one in texts})
+    return [set(stories[i::FOLDS]) for i in range(FOLDS)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="write vocab/weights.json, fitted on all texts")
+    parser.add_argument("--show", type=int, default=0)
+    args = parser.parse_args()
+    score = scorer()
+    texts = list(load())
+    made = examples(texts, score)
+    print(f"{len(texts)} texts, {len(made)} figures: " + ", ".join(f"{k} {sum(e.kind == i for e in made)}" for i, k in enumerate(CLASSES)))
+    from benchmarks.extract import report  # the report needs the weights fitted here
+
+    claims: dict[str, list[dict[str, Any]]] = {}
+    for held in folds(texts):
+        table = fit([e for e in made if e.story not in held])
+        for one in texts:
+            if one.story in held:
+                claims[one.id] = [c.as_row() for c in cuts.claims(one.passage, table)]
+    report(texts, claims, score, show=args.show)
+    if args.write:
+        table = fit(made)
+        text = json.dumps({"number": table.number, "pair": table.pair, "none": table.none, "keep": table.keep}, indent=0, sort_keys=True)
+        (FOLDER / "weights.json").write_text(text + "\n", encoding="utf-8")  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
