@@ -40,7 +40,7 @@ def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Told]]:
         elif kind["cut"] > 0.1 and scene.names:
             odds = ranker.employers(scene, place, table)
             best = max(range(len(odds)), key=lambda n: odds[n])
-            cuts.append(Told(figure, best, kind["cut"] * odds[best], place=place, others=odds))
+            cuts.append(Told(figure, best, kind["cut"] * odds[best], base=figure.base, base_span=figure.base_span, place=place, others=odds))
     cuts = _expand_lists(scene, cuts)
     cuts = _with_bases(scene, _with_shares(scene, cuts))
     cuts = [told for told in cuts if told.confidence >= table.keep]

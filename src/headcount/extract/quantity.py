@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from headcount.extract.lexicon import Mark
 from headcount.extract.numerals import Number, numbers
 from headcount.extract.text import Text
 from headcount.model import Percent, Quantity, Span
@@ -17,7 +18,8 @@ from headcount.model import Percent, Quantity, Span
 _CURRENCY = "$€£¥₹₽₺元円"
 _AFTER_PERCENT = re.compile(r" ?%")
 _RANGE = re.compile(r" ?(?:-|~|〜|～|to) ?")
-_FILL = re.compile(r"(?:[ (\"']|\b(?:a|an|the|its|their|these|those|as|another|some)\b)*")
+_WORD_AFTER = re.compile(r" ?([\w'-]+) ")
+_SMALL = frozenset("of in at to and or from for by with on as out the its their di de del von bei in im auf van te i na w z en e y et".split())
 NOUN_WORDS = 4
 """How many words may stand between a number and its noun: 500 highly paid office workers."""
 
@@ -35,8 +37,8 @@ class Figure:
     """The people-noun that the number counts, when one stands beside it."""
     noun_first: bool = False
     base: int | None = None
-    """The whole that this is a part of: 700 in "20 % of its 700 employees"."""
-    derived_from: Span | None = None
+    """The whole that a difference of levels starts from: 74 in "to 53 from 74"."""
+    base_span: Span | None = None
 
     @property
     def is_percent(self) -> bool:
@@ -57,7 +59,45 @@ def figures(text: Text) -> list[Figure]:
             skip = place + 1
         if figure := _figure(text, atom, last):
             found.append(figure)
-    return found
+    return _levels(text, found)
+
+
+def _levels(text: Text, found: list[Figure]) -> list[Figure]:
+    """The figures, two levels of a workforce ("to 53 from 74", "from 9,000 to 5,000") made one: their difference, derived."""
+    out: list[Figure] = []
+    for figure in found:
+        last = out[-1] if out else None
+        if last and (made := _difference(text, last, figure)):
+            out[-1] = made
+        else:
+            out.append(figure)
+    return out
+
+
+def _difference(text: Text, one: Figure, two: Figure) -> Figure | None:
+    """The cut between two levels in one sentence, one led by "from", one by "to"; None for anything else."""
+    if one.is_percent or two.is_percent or text.sentence_at(one.number.start) != text.sentence_at(two.number.start):
+        return None
+    kinds = [_level(text, figure) for figure in (one, two)]
+    if sorted(kinds) != ["level_from", "level_to"] or text.words_between(one.span.end, two.span.start) > 14:
+        return None
+    before, after = (one, two) if kinds[0] == "level_from" else (two, one)
+    high, low = before.value.low or before.value.high, after.value.low or after.value.high
+    sentence = text.sentences[text.sentence_at(one.number.start)]
+    if not high or not low or low >= high or not text.marks.within("cuts.level_verbs", sentence.start, one.span.start):
+        return None
+    value = Quantity(int(high - low), int(high - low), before.value.approx or after.value.approx, derived=True)
+    made = Figure(Span(one.span.start, two.span.end), Span(one.number.start, two.number.end), value, "level", one.noun or two.noun)
+    made.base, made.base_span = int(high), before.number
+    return made
+
+
+def _level(text: Text, figure: Figure) -> str:
+    """``level_from`` or ``level_to`` when such a word leads the figure, else nothing."""
+    for key in ("level_from", "level_to"):
+        if text.marks.before(f"cuts.{key}", figure.span.start, 1):
+            return key
+    return ""
 
 
 def _is_range(text: Text, one: Number, two: Number) -> bool:
@@ -197,19 +237,24 @@ def _excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool
     if marks.after("dates.months", end, 2) or marks.before("dates.months", start, 1) and two.value <= 31 or marks.before("dates.months", start, 3) and two.value <= 31:
         return not marks.after("people.nouns", end, 1)
     unit = marks.after("numbers.units", end, 1) or _unit_after_adjective(text, end)
-    return bool(unit) and not _noun_at(text, unit.start if unit else end)
+    return unit is not None and not _counts_people(text, unit)
 
 
-def _unit_after_adjective(text: Text, end: int):  # type: ignore[no-untyped-def]
-    """A unit that one other word parts from the number: 500 retail stores; None when a people-noun stands there."""
-    word = re.compile(r" ?[\w'-]+ ").match(text.folded, end)
-    if not word or text.marks.after("people.nouns", end, 1) or not text.words.spaced:
+def _unit_after_adjective(text: Text, end: int) -> Mark | None:
+    """A unit that one other word parts from the number, "500 retail stores"; None when that word is a preposition."""
+    word = _WORD_AFTER.match(text.folded, end)
+    if not word or word[1] in _SMALL or not text.words.spaced or text.marks.after("people.nouns", end, 1):
         return None
     return text.marks.after("numbers.units", word.end(), 0)
 
 
-def _noun_at(text: Text, position: int) -> bool:
-    return text.marks.after("people.nouns", position, 0) is not None
+def _counts_people(text: Text, unit: Mark) -> bool:
+    """True when the unit is itself a people-noun, or stands before one: "20 plant workers", "900 head office jobs"."""
+    if text.marks.after("people.nouns", unit.start, 0):
+        return True
+    after = text.marks.within("people.nouns", unit.end, unit.end + 30)
+    gap = text.folded[unit.end : after[0].start].split() if after else []
+    return bool(after) and len(gap) <= 1 and not set(gap) & _SMALL and text.folded[unit.end] in " -"
 
 
 def _year(text: Text, number: Number) -> bool:
