@@ -100,7 +100,8 @@ def entries(content: bytes, base: str | None = None, media_type: str | None = No
 
 def entry(raw: Any, number: int, base: str | None) -> Entry:
     """One entry as feedparser gives it."""
-    link = urljoin(base or "", raw.get("link") or "") or None
+    link = raw.get("link") or ""
+    link = "" if link == raw.get("id") and not link.startswith("http") else urljoin(base or "", link)
     bodies = [*raw.get("content", ()), *([raw["summary_detail"]] if "summary_detail" in raw else [])]
     texts = [
         html.escape(body.value) if body.get("type") == "text/plain" else body.value
@@ -109,7 +110,9 @@ def entry(raw: Any, number: int, base: str | None) -> Entry:
     ]
     moment = raw.get("published_parsed") if "published_parsed" in raw else raw.get("updated_parsed")
     title = " ".join(html.unescape(re.sub(r"<[^>]*>", " ", raw.get("title") or "")).split())
-    return Entry(link, raw.get("id") or str(number), title or None, max(texts, key=len, default=""), date(moment))
+    return Entry(
+        link or None, raw.get("id") or str(number), title or None, max(texts, key=len, default=""), date(moment)
+    )
 
 
 def date(moment: Any) -> PartialDate | None:

@@ -39,13 +39,18 @@ def look_up(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(address[4][0]) for address in found))
 
 
+def web_only(url: httpx.URL) -> None:
+    """Nothing, for an http or https URL with a host. Raises CollectError for any other."""
+    if url.scheme not in PORTS or not url.host:
+        raise CollectError(f"'{url.scheme or url}' is not a web address", next_step="use http:// or https://")
+
+
 def checked(url: httpx.URL, allowed: Sequence[str], resolve: Callable[[str, int], list[str]] = look_up) -> list[str]:
     """The addresses that a request for ``url`` may be sent to. Raises CollectError when the guard refuses it.
 
     A host with one address that isn't public is refused whole, unless ``allowed`` names the host as the URL does.
     """
-    if url.scheme not in PORTS or not url.host:
-        raise CollectError(f"'{url.scheme or url}' is not a web address", next_step="use http:// or https://")
+    web_only(url)
     try:
         found = resolve(url.host, url.port or PORTS[url.scheme])
     except (OSError, UnicodeError) as error:

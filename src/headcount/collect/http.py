@@ -101,6 +101,7 @@ class Client:
 
     def permitted(self, target: httpx.URL) -> None:
         """Nothing, once the host's turn has come. Raises CollectError when its robots.txt disallows ``target``."""
+        guard.web_only(target)
         origin = f"{target.scheme}://{target.netloc.decode('ascii')}"
         rules, until = self.rules.get(origin, (robots.OPEN, float("-inf")))
         if self.clock() >= until:
