@@ -163,3 +163,16 @@ def test_a_script_in_an_entry_is_left_out() -> None:
     (one, _), *_ = feed.documents(feed.entries(content), "desk", "read", client=None)
     assert isinstance(one, Document)
     assert b"script" not in one.content
+
+
+@pytest.mark.parametrize("broken", ["&#x110000;", "&#99999999999;"])
+def test_a_malformed_feed_is_refused_and_nothing_else_is_raised(broken: str) -> None:
+    with pytest.raises(CollectError, match="the feed is malformed"):
+        feed.entries(RSS.replace("Beta", broken + "<b>").encode())
+
+
+def test_a_link_that_no_rule_can_read_is_named(site: Site, settings: Settings) -> None:
+    site.page(
+        "/feed", "<rss version='2.0'><channel><item><link>http://[::1</link><title>A</title></item></channel></rss>"
+    )
+    assert len(list(collect.documents([site.url + "/feed"], settings, follow=False))) == 1

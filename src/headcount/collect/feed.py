@@ -28,6 +28,8 @@ PAGE: Final = """<!doctype html>
 {text}
 </article></body></html>
 """
+STUMBLES: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What feedparser lets through on a malformed feed, where it should say ``bozo`` (seen on 22,000 mutated ones)."""
 ROOTS: Final = ("rss", "feed", "rdf")
 
 
@@ -85,12 +87,14 @@ def entries(content: bytes, base: str | None = None, media_type: str | None = No
         )
     charset = re.search(r";\s*charset=[\"']?[\w.:-]+", media_type or "", re.IGNORECASE)
     headers = {"content-type": "application/xml" + (charset[0] if charset else "")}
-    parsed = feedparser.parse(
-        io.BytesIO(content), response_headers=headers | ({"content-location": base} if base else {})
-    )
+    headers |= {"content-location": base} if base else {}
+    step = "open it in a browser, and check the address"
+    try:
+        parsed = feedparser.parse(io.BytesIO(content), response_headers=headers)
+    except STUMBLES as error:
+        raise CollectError(f"the feed is malformed ({error})", next_step=step) from error
     if parsed.bozo and not parsed.entries:
-        step = "open it in a browser, and check the address"
-        raise CollectError(f"the feed can't be read ({parsed.bozo_exception})", next_step=step)
+        raise CollectError(f"the feed is malformed ({parsed.bozo_exception})", next_step=step)
     found = [entry(raw, number, base) for number, raw in enumerate(parsed.entries, 1)]
     first: dict[str, Entry] = {}
     for one in found:
@@ -101,7 +105,7 @@ def entries(content: bytes, base: str | None = None, media_type: str | None = No
 def entry(raw: Any, number: int, base: str | None) -> Entry:
     """One entry as feedparser gives it."""
     link = raw.get("link") or ""
-    link = "" if link == raw.get("id") and not link.startswith("http") else urljoin(base or "", link)
+    link = "" if link == raw.get("id") and not link.startswith("http") else absolute(base, link)
     bodies = [*raw.get("content", ()), *([raw["summary_detail"]] if "summary_detail" in raw else [])]
     texts = [
         html.escape(body.value) if body.get("type") == "text/plain" else body.value
@@ -113,6 +117,14 @@ def entry(raw: Any, number: int, base: str | None) -> Entry:
     return Entry(
         link or None, raw.get("id") or str(number), title or None, max(texts, key=len, default=""), date(moment)
     )
+
+
+def absolute(base: str | None, link: str) -> str:
+    """The link as it stands seen from ``base``; one that no rule can read stays as it is."""
+    try:
+        return urljoin(base or "", link)
+    except ValueError:
+        return link
 
 
 def date(moment: Any) -> PartialDate | None:

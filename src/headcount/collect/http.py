@@ -76,7 +76,7 @@ class Client:
         self.settings, self.sleep, self.clock = settings, sleep, clock
         self.web = httpx.Client(
             transport=guard.Guarded(settings.allow_private, resolve),
-            headers={"User-Agent": settings.user_agent, "Accept-Encoding": "gzip"},
+            headers=[(b"User-Agent", settings.user_agent.encode()), (b"Accept-Encoding", b"gzip")],
             timeout=settings.timeout,
             follow_redirects=False,
             trust_env=False,
