@@ -1,0 +1,117 @@
+"""Sources -> documents: files, folders, web pages and feeds. One bad input never stops the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from headcount.collect import article, expect, feed, folder, http
+from headcount.collect.http import Client, named
+from headcount.collect.published import Dates
+from headcount.collect.schedule import Schedule
+from headcount.errors import CollectError, unknown
+from headcount.model import Document, PartialDate, SetAside
+from headcount.settings import Settings, Source
+
+__all__ = ["Schedule", "documents", "source"]
+Found = Document | SetAside
+
+
+def documents(
+    paths: Iterable[str],
+    settings: Settings,
+    *,
+    source: str = "read",
+    published: PartialDate | None = None,
+    published_from: Mapping[str, PartialDate] | None = None,
+    follow: bool | None = None,
+) -> Iterator[Found]:
+    """The documents of files, folders, feeds and URLs, in order, as they are had; what can't be had is set aside.
+
+    ``published`` is the date of every document, ``published_from`` of those that it names by file name, path or URL.
+    ``follow`` says whether a feed's links are read instead of its own text: by default when it came by URL.
+    """
+    reading = Reading(settings, source, follow, dates=Dates(published, published_from or {}))
+    for path in paths:
+        nothing = True
+        for one in reading.path(path):
+            nothing = False
+            yield one
+        if nothing:
+            yield SetAside(named(folder.shown(path)), "holds no document", "name a folder or a feed that isn't empty")
+    yield from reading.dates.unused()
+
+
+def source(name: str, settings: Settings) -> Iterator[Found]:
+    """The documents of a source that headcount.toml names, then what breaks its ``expect``. Raises UsageError."""
+    if name not in settings.sources:
+        step = f"add [sources.{name}] to headcount.toml or correct the name"
+        raise unknown("source", name, settings.sources, next_step=step)
+    chosen = settings.sources[name]
+    return expect.checked(chosen, of_kind(chosen, settings))
+
+
+def of_kind(chosen: Source, settings: Settings) -> Iterator[Found]:
+    """The documents of a source as its kind says, at most ``max_documents`` of them."""
+    as_feed = chosen.kind == "feed" if chosen.kind != "folder" else None
+    reading = Reading(settings, chosen.name, chosen.follow, chosen.max_documents, as_feed)
+    return islice(reading.path(chosen.location), chosen.max_documents)
+
+
+@dataclass(slots=True)
+class Reading:
+    """One call: how inputs are read. ``as_feed`` True or False says what they are; None lets their content say it."""
+
+    settings: Settings
+    source: str
+    follow: bool | None = None
+    limit: int | None = None
+    as_feed: bool | None = None
+    dates: Dates = field(default_factory=Dates)
+
+    def client(self) -> Client:
+        """The client of these settings."""
+        return http.client(self.settings.http)
+
+    def path(self, path: str) -> Iterator[Found]:
+        """The documents of one input, whatever it is."""
+        scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*)://", path)
+        if scheme and scheme[1].casefold() not in ("http", "https"):
+            yield SetAside(named(path), f"'{scheme[1]}' is not a web address", "use http:// or https://")
+        elif scheme:
+            yield from self.url(path)
+        else:
+            for file in folder.files(path):
+                yield from [file] if isinstance(file, SetAside) else self.file(file)
+
+    def url(self, url: str) -> Iterator[Found]:
+        """The document of a web page, or those of a feed."""
+        try:
+            page = self.client().get(url)
+            if not page.content.strip():
+                raise CollectError("the page is empty", next_step="check the address")
+            whole = article.document(page, url, self.source)
+            yield from self.parts(whole, page.url, url, named(url))
+        except CollectError as error:
+            yield self.dates.dated(SetAside(named(url), error.what, error.next_step), url)
+
+    def file(self, file: folder.File) -> Iterator[Found]:
+        """The document of a file, or those of a feed."""
+        keys = (file.name, file.inside, file.path.name)
+        try:
+            yield from self.parts(folder.document(file, self.source, self.settings.files.max_bytes), None, *keys)
+        except CollectError as error:
+            yield self.dates.dated(SetAside(file.name, error.what, error.next_step), *keys)
+
+    def parts(self, whole: Document, base: str | None, *keys: str) -> Iterator[Found]:
+        """``whole`` itself, or a document an entry when it is a feed. ``base`` is the URL that it came by."""
+        if not (feed.is_feed(whole.content) if self.as_feed is None else self.as_feed):
+            yield self.dates.dated(whole, *keys)
+            return
+        follow = self.follow if self.follow is not None else base is not None
+        found = feed.entries(whole.content, base, whole.media_type)
+        client = self.client if follow else None
+        for one, link in feed.documents(found, whole.name, self.source, client=client, limit=self.limit):
+            yield self.dates.dated(one, link, one.name)
