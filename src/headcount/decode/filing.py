@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from headcount.decode import plain
 from headcount.errors import DecodeError
@@ -64,7 +65,7 @@ def pages(document: Document, text: str) -> list[Passage]:
 def items(text: str) -> Iterator[tuple[str, Span]]:
     """Each item of a filing: its number and its span, up to the next item or the signature."""
     found = list(ITEM.finditer(text))
-    for item, after in zip(found, [*found[1:], None], strict=True):
+    for item, after in zip_longest(found, found[1:]):
         end = after.start() if after else len(text)
         signed = SIGNATURE.search(text, item.end(), end)
         yield item["number"], Span(item.start(), signed.start() if signed else end)

@@ -27,7 +27,9 @@ def fingerprint(text: str) -> str | None:
     for run in runs:
         found = zlib.crc32(run.encode("utf-8", "surrogatepass"))
         least[found % BINS] = min(least.get(found % BINS, found), found)
-    return "".join(f"{least[place] // BINS % 16**DIGITS:0{DIGITS}x}" if place in least else EMPTY for place in range(BINS))
+    return "".join(
+        f"{least[place] // BINS % 16**DIGITS:0{DIGITS}x}" if place in least else EMPTY for place in range(BINS)
+    )
 
 
 def likeness(one: str, other: str) -> float:

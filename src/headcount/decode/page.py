@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import trafilatura
@@ -16,6 +17,7 @@ from headcount.model import Document, PartialDate, Passage
 LARGE = (
     4_000_000  # characters of HTML over which only the plain text is taken, so that time stays bounded (1 s a million)
 )
+TAGS = 100_000  # the same for tags
 SCANT = (
     25  # words: a main text with fewer is looked for again, first with trafilatura's fallbacks, then in the whole body
 )
@@ -60,16 +62,16 @@ def characters(content: bytes, media_type: str | None) -> str:
 
 def read(markup: str, name: str = "") -> Page:
     """Title, date and main text of a page. Raises DecodeError on a wall."""
-    if len(markup) > LARGE:
-        return Page(None, None, flat(markup))
+    if len(markup) > LARGE or markup.count("<") > TAGS:
+        return Page(heading(markup), None, flat(markup))
     found = main_text(markup, name, fast=True)
     if found is None or wall.size(found.text) < SCANT:
         found = main_text(markup, name, fast=False) or found or Page(heading(markup), None, "")
-    everything = flat(markup) if wall.size(found.text) < wall.LITTLE else ""
-    wall.check(found.text, f"{found.title or ''}\n{everything}")
-    if wall.size(found.text) < SCANT and wall.size(everything) > wall.size(found.text):
-        return found._replace(text=everything)
-    return found
+    if wall.size(found.text) >= wall.LITTLE:
+        return found
+    wall.check(found.text, flat(markup, silent=("script", "style")))
+    everything = flat(markup) if wall.size(found.text) < SCANT else ""
+    return found._replace(text=everything) if wall.size(everything) > wall.size(found.text) else found
 
 
 def main_text(markup: str, name: str, *, fast: bool) -> Page | None:
@@ -105,12 +107,12 @@ def heading(markup: str) -> str | None:
     return None
 
 
-def flat(markup: str) -> str:
-    """All the text of a page's body, a line for each block; scripts, styles, menus and forms left out."""
+def flat(markup: str, silent: Sequence[str] = SILENT) -> str:
+    """All the text of a page, a line for each block; what stands in ``silent`` elements (scripts, menus) left out."""
     tree = parsed(markup)
     if tree is None:
         return ""
-    for element in list(tree.iter(*SILENT)):
+    for element in list(tree.iter(*silent)):
         element.drop_tree() if element.getparent() is not None else element.clear()
     for element in tree.iter(*BREAKS):
         element.text, element.tail = f"\n{element.text or ''}", f"\n{element.tail or ''}"

@@ -12,6 +12,7 @@ from headcount.model import Document, PartialDate, Passage, Span
 LIMIT = 20_000_000  # characters of one document
 CONFIDENT = 0.85  # least share of coherent text for an encoding other than UTF-8
 TITLE = 250  # characters of a title at most
+LEAD = 100  # characters from which a line that ends like a sentence is no title but the first paragraph
 WIDE = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 FIRST_LINE = re.compile(
     r"\A[\ufeff\s]*(?:#{1,6}[ \t]+)?(?P<title>[^\r\n]*\S)[ \t]*(?P<rest>(?:\r?\n|\r)[ \t]*(?:\r?\n|\r|\Z)|\Z)"
@@ -80,7 +81,7 @@ def title_of(text: str) -> Span | None:
     if not found or len(found["title"]) > TITLE:
         return None
     alone = found.end() >= len(text.rstrip())
-    if alone and SENTENCE_END.search(found["title"]):
+    if (alone or len(found["title"]) > LEAD) and SENTENCE_END.search(found["title"]):
         return None
     return Span(*found.span("title"))
 

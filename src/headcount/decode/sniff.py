@@ -70,6 +70,10 @@ ENDINGS: Mapping[str, str] = {
 }
 FILING = re.compile(rb"<SEC-DOCUMENT>|<SEC-HEADER>|\A\s*<DOCUMENT>\s*<TYPE>")
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|h1|p|div)\b[^<>]*>", re.IGNORECASE)
+EXIT_COSTS = re.compile(rb"^[ \t]*item[ \t]*2\.05\b", re.IGNORECASE | re.MULTILINE)
+FEED = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*|<!--[^>]*>\s*)*<(?:rss|feed|urlset|sitemapindex|rdf:rdf)\b", re.IGNORECASE
+)
 WHOLE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 MARKUP_FIRST = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<", re.DOTALL)
 MAIL = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}", re.ASCII)
@@ -97,11 +101,17 @@ def by_bytes(head: bytes, said: str | None) -> str:
     """
     if FILING.search(head):
         return "filing"
+    if FEED.match(head):
+        raise DecodeError(
+            "a feed or a site map, not a text", next_step="name it as a source of kind 'feed' in headcount.toml"
+        )
     marks = WHOLE if said == "text" else HTML
     if said not in ("json", "table", "mail") and MARKUP_FIRST.match(head) and marks.search(head):
         return "html"
     if said in (None, "text") and (fields := MAIL.match(head)) and POST.search(fields[0]):
         return "mail"
+    if said in (None, "text") and EXIT_COSTS.search(head):
+        return "filing"
     return said or ("json" if head.lstrip()[:2] in (b'{"', b"[{") else "table")
 
 

@@ -41,7 +41,7 @@ def check(text: str, around: str) -> None:
     words = size(text)
     if words >= LITTLE:
         return
-    judged = " ".join((around if words < LITTLE // 5 else text).lower().translate(APOSTROPHES).split())
+    judged = " ".join((f"{text}\n{around}" if words < LITTLE // 5 else text).lower().translate(APOSTROPHES).split())
     for wall in walls().values():
         if any(phrase in judged for phrase in wall.words):
             raise DecodeError(wall.cause, next_step=wall.next_step)
