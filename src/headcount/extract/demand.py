@@ -1,0 +1,199 @@
+"""Passage -> Demand: roles that are wanted with their skills, who hires where, where people meet, what to build.
+
+By rules over the `[demand]` table of the passage's language. A role counts as wanted when a word of wanting stands
+near it in a clause that does not take it back, when it opens a sentence of a list that says it is of wanted roles, or
+when it heads a line "skills needed: ...". ``role`` is the name in vocab/roles.toml where that table has the words,
+else the words themselves; its quote is always the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from headcount.extract import demand_scene as scene
+from headcount.extract.cue_words import clause, cues, fold, role, scan, sentences
+from headcount.extract.demand_roles import Text, Want, heading, items, opening, roles, skills, wanted
+from headcount.model import Demand, Passage, Quote, Span
+
+GATE = ("want", "wanted", "intro", "skill_labels", "skill_cues", "hiring", "sectors", "event_nouns", "project_nouns")
+"""A text without a word of these lists is done at once."""
+_LABEL, _CUE, _LIST, _SKILLS = 0.9, 0.8, 0.7, 0.6
+
+
+def claims(passage: Passage) -> list[Demand]:
+    """The claims of kind demand in a passage, in its order; none for a table's row."""
+    if passage.kind == "row":
+        return []
+    known = cues(passage.language)
+    hits = scan(passage.text, known)
+    if not any(hits.get(kind) for kind in GATE):
+        return []
+    text = Text(passage.text, known, hits, list(sentences(passage.text)))
+    wants = _merged(text, _wants(text))
+    return [_claim(passage, want) for want in sorted(wants, key=_place_of)]
+
+
+def _wants(text: Text) -> Iterator[Want]:
+    """All that is wanted, sentence after sentence; a list, a place and a sector are carried along."""
+    listing, line_end = False, 0
+    place: Span | None = None
+    sector: Span | None = None
+    last: list[Want] = []
+    for sentence in text.sentences:
+        if "\n" in text.text[line_end : sentence.start]:
+            place, sector, last = None, None, []
+        line_end = sentence.end
+        listing = _listing(text, sentence, listing)
+        place = next(iter(scene.places(text, sentence)), place)
+        sector = next((hit.span for hit in text.find("sectors", sentence)), sector)
+        found = _of_sentence(text, sentence, listing, last)
+        yield from found
+        last = found or last
+        yield from scene.employers(text, sentence, place if text.has("local", sentence) else None)
+        yield from scene.events(text, sentence, place)
+        yield from scene.projects(text, sentence, sector)
+
+
+def _listing(text: Text, sentence: Span, listing: bool) -> bool:
+    """True while the text lists wanted roles: from a sentence or heading that says so to a heading that does not."""
+    if text.has("jobs", sentence) and text.has("wanted intro", sentence) and not text.has("no", sentence):
+        return True
+    alone = sentence.start == 0 or text.text[sentence.start - 1] in "\n\r "
+    ends_line = not text.text[sentence.end : sentence.end + 1].strip(" ")
+    title = alone and ends_line and text.text[sentence.end - 1] not in ".!?:;,”\"" and len(_words(text, sentence)) <= 10
+    return listing and (not title or bool(roles(text, sentence)))
+
+
+def _of_sentence(text: Text, sentence: Span, listing: bool, last: list[Want]) -> list[Want]:
+    labelled = _labelled(text, sentence, last)
+    if labelled is not None:
+        return labelled
+    found = [Want(sentence, _CUE, hit) for hit in wanted(text, sentence)]
+    lead = opening(text, sentence) if listing else None
+    if lead and lead.start not in {want.role.start for want in found if want.role}:
+        found.append(Want(sentence, _LIST, lead))
+    for want in found:
+        want.place = _place(text, sentence, want)
+    return found + _give_skills(text, sentence, found, last)
+
+
+def _labelled(text: Text, sentence: Span, last: list[Want]) -> list[Want] | None:
+    """The role over a line "skills needed: ..." with the line's skills; None where the sentence is no such line."""
+    for label in text.find("skill_labels", sentence)[:1]:
+        lead = re.sub(r"[\W\d_]+", "", text.text[sentence.start : label.start])
+        colon = re.compile(r"\s*(?:[:：]|–|-\s)").match(text.text, label.end, sentence.end)
+        if lead or not colon:
+            return None
+        listed = items(text, colon.end(), sentence.end, whole=True)
+        if not listed:
+            return None
+        if last:
+            for want in last:
+                want.skills += listed
+                want.evidence = Span(want.evidence.start, sentence.end)
+            return []
+        head = heading(text, label.start)
+        if head is None:
+            return [Want(sentence, _SKILLS, skills=listed)]
+        words = text.text[head.start : head.end]
+        hit = next((hit for hit in text.find("role", head) if hit.span == head), None)
+        found = hit or type(label)(head.start, head.end, words)
+        return [Want(Span(head.start, sentence.end), _LABEL, found, listed)]
+    return None
+
+
+def _give_skills(text: Text, sentence: Span, found: list[Want], last: list[Want]) -> list[Want]:
+    """The wants of skills without a role; skills with one are added to it."""
+    alone = list[Want]()
+    for at, listed in skills(text, sentence):
+        listed = [span for span in listed if not any(want.role and span.overlaps(want.role.span) for want in found)]
+        before = [want for want in found if want.role and want.role.end <= at]
+        if before:
+            nearest = before[-1]
+            group = [want for want in before if want is nearest or _coordinated(text, want, nearest)]
+            for want in group:
+                want.skills += listed
+        elif listed and last and not roles(text, sentence) and text.has("wanted", sentence):
+            for want in last:
+                want.skills += listed
+                want.evidence = Span(want.evidence.start, sentence.end)
+        elif listed and _asked(text, sentence, at):
+            sectors = text.find("sectors", Span(sentence.start, listed[0].start))
+            alone.append(Want(sentence, _SKILLS, skills=listed, sector=sectors[0].span if sectors else None))
+    return alone
+
+
+def _asked(text: Text, sentence: Span, at: int) -> bool:
+    """True when skills without a role are asked of the reader: wanted close by, or matter of an interview or portfolio."""
+    part = clause(text.text, sentence, at)
+    near = any(cue.start <= at <= cue.end + len(" highly ") for cue in text.find("want", part))
+    return (near or text.has("wanted", part) or text.has("prepare project_nouns", sentence)) and not text.find("no", part)
+
+
+def _coordinated(text: Text, one: Want, other: Want) -> bool:
+    if not one.role or not other.role:
+        return False
+    between = fold(text.text[one.role.end : other.role.start]).replace(",", " ").split()
+    return len(between) <= 3 and all(word in text.known.words("skill_and") | text.known.words("articles") for word in between)
+
+
+def _place(text: Text, sentence: Span, want: Want) -> Span | None:
+    """The place of a wanted role: in its sentence, behind it or at the start."""
+    found = scene.places(text, sentence)
+    after = [span for span in found if want.role and span.start >= want.role.end]
+    return next(iter(after or found), None)
+
+
+def _merged(text: Text, wants: Iterator[Want]) -> list[Want]:
+    """One want a role, the first; what others say of the role is added to it."""
+    kept = list[Want]()
+    by_role = dict[str, Want]()
+    for want in list(wants):
+        if want.role is None:
+            kept.append(want)
+            continue
+        name = fold(want.role.key).removesuffix("s")
+        first = by_role.setdefault(name, want)
+        if first is want:
+            kept.append(want)
+        else:
+            first.skills += want.skills
+            first.place, first.confidence = first.place or want.place, max(first.confidence, want.confidence)
+    for want in kept:
+        seen = set[str]()
+        want.skills = [s for s in want.skills if (low := fold(text.text[s.start : s.end])) not in seen and not seen.add(low)]  # type: ignore[func-returns-value]
+    return kept
+
+
+def _place_of(want: Want) -> tuple[int, int]:
+    return want.evidence.start, want.role.start if want.role else want.evidence.end
+
+
+def _words(text: Text, span: Span) -> list[str]:
+    return text.text[span.start : span.end].split()
+
+
+def _claim(passage: Passage, want: Want) -> Demand:
+    lists = {key: tuple(getattr(want, key)) for key in ("skills", "employers", "events", "projects")}
+    spans = {"role": want.role.span if want.role else None, "place": want.place, "sector": want.sector}
+    members = {f"{key}.{n}": span for key, group in lists.items() for n, span in enumerate(group)}
+    every = [span for span in (*spans.values(), *members.values()) if span]
+    whole = Span(min(want.evidence.start, *(s.start for s in every)), max(want.evidence.end, *(s.end for s in every)))
+    quotes: dict[str, Quote] = {key: passage.quote(span) for key, span in (spans | members).items() if span}
+    first = spans["role"] or next(iter(members.values()))
+    known = role(quotes["role"].text) if want.role else None
+    return Demand(
+        id=Demand.make_id(passage, [first, None]),
+        document=passage.document,
+        part=passage.part,
+        row=passage.row,
+        language=passage.language,
+        confidence=want.confidence,
+        published=passage.published,
+        quotes=quotes | {"evidence": passage.quote(whole)},
+        role=(known.name if known else quotes["role"].text) if want.role else None,
+        place=quotes["place"].text if want.place else None,
+        sector=quotes["sector"].text if want.sector else None,
+        **{key: tuple(quotes[f"{key}.{n}"].text for n in range(len(group))) for key, group in lists.items()},
+    )

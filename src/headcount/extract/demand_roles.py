@@ -1,0 +1,251 @@
+"""Roles and skills in a text: where each stands, and which of the roles are wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from headcount.extract.cue_words import Cues, Hit, clause, fold, inside, longest
+from headcount.model import Span
+
+_WORD = re.compile(r"\([^\W\d_a-z]{2,6}\)|[^\W_][\w+#&.'’/-]*")
+_ENDS = ".,;:'’"
+_BULLET = re.compile(r"\s*(?:[•*·–-]|\d{1,2}[.)])\s*")
+_NEAR = 45
+"""Characters between a word of wanting and the role that it wants."""
+_FAR = 90
+"""The same for a role that stands before the word, in one clause with it: skills and places may lie between."""
+_LONGEST_SKILL = 8
+_MODIFIERS = 4
+
+
+@dataclass(slots=True)
+class Text:
+    """A text with its sentences and the hits of its language's table."""
+
+    text: str
+    known: Cues
+    hits: dict[str, list[Hit]]
+    sentences: list[Span]
+
+    def find(self, kind: str, within: Span) -> list[Hit]:
+        """The hits of a kind in a stretch of the text."""
+        return inside(self.hits.get(kind, []), within.start, within.end)
+
+    def has(self, kinds: str, within: Span) -> bool:
+        """True when a hit of one of the kinds (words parted by spaces) lies in the stretch."""
+        return any(self.find(kind, within) for kind in kinds.split())
+
+
+@dataclass(slots=True)
+class Want:
+    """A role or skills that are wanted, while the claim is put together."""
+
+    evidence: Span
+    confidence: float
+    role: Hit | None = None
+    skills: list[Span] = field(default_factory=list)
+    place: Span | None = None
+    sector: Span | None = None
+    employers: list[Span] = field(default_factory=list)
+    events: list[Span] = field(default_factory=list)
+    projects: list[Span] = field(default_factory=list)
+
+
+def roles(text: Text, within: Span) -> list[Hit]:
+    """The roles named in a stretch of text: those of our table, and phrases around a noun for a worker."""
+    found = [hit for hit in text.find("role", within)]
+    for noun in text.find("role_nouns", within):
+        phrase = _phrase(text, within, noun)
+        bare = fold(text.text[phrase.start : phrase.end])
+        if bare not in text.known.words("role_weak"):
+            found.append(Hit(phrase.start, phrase.end, text.text[phrase.start : phrase.end]))
+    return longest(found)
+
+
+def _phrase(text: Text, within: Span, noun: Hit) -> Span:
+    """A noun for a worker with the words that say which: before it, or behind it, as the language has it."""
+    order = text.known.table.get("order", "none")
+    if order == "before":
+        return Span(_leftmost(text, within, noun), noun.end)
+    return Span(noun.start, _rightmost(text, within, noun)) if order == "after" else noun.span
+
+
+def _leftmost(text: Text, within: Span, noun: Hit) -> int:
+    start, stop = noun.start, text.known.words("role_stop")
+    busy = [hit.span for kind in ("want", "wanted", "no", "also") for hit in text.find(kind, within)]
+    before = list(_WORD.finditer(text.text, within.start, noun.start))
+    for word in reversed(before[-_MODIFIERS - 1 :]):
+        gap = text.text[word.end() : start]
+        if gap.strip(" \u00a0") or not gap or fold(word.group()) in stop or word.group()[0].isdigit():
+            break
+        if word.group()[-1] in _ENDS or any(span.overlaps(Span(word.start(), word.end())) for span in busy):
+            break
+        start = word.start()
+    return start
+
+
+def _rightmost(text: Text, within: Span, noun: Hit) -> int:
+    end, linked = noun.end, False
+    links, follows, stop = (text.known.words(key) for key in ("role_links", "role_follows", "role_stop"))
+    joints = 0
+    for word in list(_WORD.finditer(text.text, noun.end, within.end))[: _MODIFIERS + 2]:
+        low = fold(word.group()).rstrip(_ENDS)
+        if text.text[end : word.start()].strip(" \u00a0") and not linked or word.start() - end > 12:
+            break
+        if low in links and not linked and not joints:
+            linked, joints = True, joints + 1
+        elif (linked or low in follows) and low not in stop and (low in follows or not word.group()[0].isupper()):
+            end, linked = word.start() + len(word.group().rstrip(_ENDS)), False
+        elif not (linked and (low in links or low in text.known.words("articles"))):
+            break
+        if word.group()[-1] in ".,;:":
+            break
+    return end
+
+
+def wanted(text: Text, sentence: Span) -> list[Hit]:
+    """The roles that a sentence says are wanted; none in a part of it that says they are not."""
+    named, found = roles(text, sentence), dict[int, Hit]()
+    for cue in text.find("want", sentence):
+        if not _refused(text, sentence, cue, named):
+            found |= {hit.start: hit for hit in _chain(text, named, cue.end)}
+    for cue in text.find("wanted", sentence):
+        part = clause(text.text, sentence, cue.start)
+        if _refused(text, sentence, cue, named):
+            continue
+        before = [hit for hit in named if hit.end <= cue.start and hit.end > part.start and cue.start - hit.end <= _FAR]
+        after = _chain(text, named, cue.end)
+        found |= {hit.start: hit for hit in (_back(text, named, before[-1]) if before else after)}
+    for cue in text.find("also", sentence) if found else ():
+        if cue.start > min(found) and not text.find("no", clause(text.text, sentence, cue.start)):
+            found |= {hit.start: hit for hit in _chain(text, named, cue.end)}
+    return [found[start] for start in sorted(found)]
+
+
+def _refused(text: Text, sentence: Span, cue: Hit, named: list[Hit]) -> bool:
+    part = clause(text.text, sentence, cue.start)
+    return any(
+        not no.span.overlaps(cue.span) and not any(no.span in role.span for role in named) for no in text.find("no", part)
+    )
+
+
+def _chain(text: Text, named: list[Hit], start: int) -> list[Hit]:
+    """The first role within reach after ``start``, and those that are joined to it by "and" or a comma."""
+    after = [hit for hit in named if hit.start >= start]
+    if not after or after[0].start - start > _NEAR or re.search(r"[.,;:!?]", text.text[start : after[0].start]):
+        return []
+    chain = [after[0]]
+    for hit in after[1:]:
+        if not _joined(text, chain[-1].end, hit.start):
+            break
+        chain.append(hit)
+    return chain
+
+
+def _back(text: Text, named: list[Hit], last: Hit) -> list[Hit]:
+    chain = [last]
+    for hit in reversed([hit for hit in named if hit.end <= last.start]):
+        if not _joined(text, hit.end, chain[0].start):
+            break
+        chain.insert(0, hit)
+    return chain
+
+
+def _joined(text: Text, end: int, start: int) -> bool:
+    words = fold(text.text[end:start]).replace(",", " ").split()
+    return len(words) <= 3 and all(word in text.known.words("skill_and") | text.known.words("articles") for word in words)
+
+
+def opening(text: Text, sentence: Span) -> Hit | None:
+    """The role with which a sentence begins, which a list of wanted roles says something about."""
+    bullet = _BULLET.match(text.text, sentence.start)
+    start = bullet.end() if bullet else sentence.start
+    for hit in roles(text, sentence)[:1]:
+        lead = fold(text.text[start : hit.start]).split()
+        if all(word in text.known.words("articles") for word in lead):
+            return None if text.find("no", clause(text.text, sentence, hit.start)) else hit
+    return None
+
+
+def heading(text: Text, label_at: int) -> Span | None:
+    """The heading over a line that lists skills: short, with a capital, at most eight lines up."""
+    lines = list(re.finditer(r"[^\n\r]*\S[^\n\r]*", text.text[:label_at]))[-8:]
+    for line in reversed([line for line in lines if line.end() < label_at and "\n" in text.text[line.end() : label_at]]):
+        bullet = _BULLET.match(line.group())
+        start = line.start() + (bullet.end() if bullet else len(line.group()) - len(line.group().lstrip()))
+        bare = text.text[start : line.end()].strip().rstrip(":").rstrip()
+        if bare and bare[-1] not in ".!?" and ":" not in bare and bare[:1].isupper() and len(bare.split()) <= 7:
+            return Span(start, start + len(bare))
+    return None
+
+
+def skills(text: Text, sentence: Span) -> Iterator[tuple[int, list[Span]]]:
+    """The skills that a sentence asks for, each list with the place of the words that ask."""
+    taken = sentence.start
+    for cue in longest([*text.find("skill_cues", sentence), *text.find("skill_labels", sentence)]):
+        if cue.start < taken:
+            continue
+        label = cue in text.find("skill_labels", sentence)
+        found = items(text, cue.end, sentence.end, whole=label)
+        if found:
+            taken = found[-1].end
+            yield cue.start, found
+    for noun in text.find("skill_nouns", sentence):
+        word = re.compile(r"([^\s,.;:]+)\s+$").search(text.text, sentence.start, noun.start)
+        if not word or word.start() < taken or fold(word.group(1)) in text.known.words("role_stop"):
+            continue
+        if any(word.start() < cue.end and cue.start < word.end() for cue in text.find("wanted", sentence)):
+            continue
+        hit = [hit for hit in text.find("skill", sentence) if hit.end == word.end(1)]
+        yield word.start(), [hit[0].span if hit else Span(word.start(1), noun.end)]
+
+
+def items(text: Text, start: int, end: int, *, whole: bool = False) -> list[Span]:
+    """The members of a list of skills from ``start``; ``whole``: up to ``end``, else to the first word that ends it."""
+    known, found = text.known, list[Span]()
+    firm = [hit.span for hit in text.hits.get("skill", []) if hit.start >= start and hit.end <= end]
+    begin = start
+    for cut in [*_cuts(text, start, end, firm), (end, end)]:
+        stop = None if whole else _stop(text, begin, cut[0], firm)
+        member = _member(text, begin, cut[0] if stop is None else stop)
+        if member is None or len(text.text[member.start : member.end].split()) > _LONGEST_SKILL:
+            break
+        found.append(member)
+        begin = cut[1]
+        if stop is not None:
+            break
+    return [span for span in found if fold(text.text[span.start : span.end]) not in known.words("skill_skip")]
+
+
+def _cuts(text: Text, start: int, end: int, firm: list[Span]) -> list[tuple[int, int]]:
+    words = "|".join(re.escape(word) for word in sorted(text.known.words("skill_and"), key=len, reverse=True)) or "&"
+    mark = re.compile(rf"(?:\s*[,;、，]\s*(?:(?:{words})\s+)?)|\s+(?:{words})\s+", re.IGNORECASE)
+    found = [cut.span() for cut in mark.finditer(text.text, start, end)]
+    return [cut for cut in found if not any(span.start < cut[0] and cut[1] < span.end for span in firm)]
+
+
+def _stop(text: Text, start: int, end: int, firm: list[Span]) -> int | None:
+    for word in re.compile(r"[^\s,;:.]+|[;:()]|\.(?=\s|$)").finditer(text.text, start, end):
+        if any(word.start() in range(span.start, span.end) for span in firm):
+            continue
+        if word.group() in ";:()." and text.text[start : word.start()].strip():
+            return word.start()
+        if fold(word.group()) in text.known.words("skill_stop"):
+            return word.start()
+    return None
+
+
+def _member(text: Text, start: int, end: int) -> Span | None:
+    raw = text.text[start:end]
+    start += len(raw) - len(raw.lstrip(" \t\u00a0:–-"))
+    changed = True
+    while changed:
+        changed = False
+        for skip in text.known.words("skill_skip"):
+            if fold(text.text[start:end]).startswith(skip + " ") or fold(text.text[start:end]).startswith(skip + ": "):
+                start += len(skip) + 1
+                changed = True
+    end = start + len(text.text[start:end].rstrip(" \t\u00a0.,;:!?"))
+    return Span(start, end) if start < end else None

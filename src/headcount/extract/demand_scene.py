@@ -1,0 +1,159 @@
+"""Who hires where, where people meet, what to build: the lists that an article gives a reader to act on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from headcount.extract.cue_words import Hit, fold, named
+from headcount.extract.demand_roles import Text, Want
+from headcount.model import Span
+
+_QUOTED = re.compile(r"[\"“«„]([^\"“”»«„\n]{3,60})[\"”»“]")
+_ASIDE = re.compile(r",\s+[^\W\d_A-Z][^,;.]*,\s+(?:\w{1,3}\s+)?")
+_CONFIDENCE = 0.75
+
+
+def places(text: Text, within: Span) -> list[Span]:
+    """The places named in a stretch: capitalised words after a preposition of place, or before "'s" and a sector."""
+    found, refused = list[Span](), text.known.words("not_places")
+    skills = [hit.span for hit in text.find("skill", within)]
+    for word in re.compile(r"[^\W\d_]+(?=\s)").finditer(text.text, within.start, within.end):
+        if word.group() in text.known.words("place_before"):
+            skip = re.compile(r"\s+(?:(?:the|la|el|il|le)\s+)?(?:[a-z]+-based\s+)?").match(text.text, word.end())
+            runs = named(text.text, skip.end(), within.end, text.known) if skip else []
+            if skip and runs and runs[0].start == skip.end():
+                found.append(runs[0])
+    for owner in re.compile(r"['’]s?\s+").finditer(text.text, within.start, within.end):
+        scene = Span(owner.end(), min(owner.end() + 30, within.end)) if owner.end() < within.end else None
+        runs = [run for run in named(text.text, within.start, owner.start(), text.known) if run.end == owner.start()]
+        if scene and runs and text.has("sectors", scene) and text.has("scene", scene):
+            found.append(runs[0])
+    return [
+        span
+        for span in found
+        if text.text[span.start : span.end].split()[0] not in refused
+        and not any(span.overlaps(skill) for skill in skills)
+        and not re.match(r"\s*\d", text.text[span.end : span.end + 3])
+    ]
+
+
+def employers(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
+    """The employers that a sentence names as hiring, or as the scene of a sector, one `Want` a sector."""
+    lively = text.has("hiring", sentence) or (text.has("sectors", sentence) and text.has("scene like hiring", sentence))
+    if not lively or text.has("cuts", sentence) or (text.has("no", sentence) and not text.has("scene", sentence)):
+        return []
+    listed = [name for start in _lists(text, sentence) for name in _listed(text, start, sentence.end)]
+    if not listed:
+        listed = list(_subjects(text, sentence))
+    if not listed:
+        return []
+    want = Want(sentence, _CONFIDENCE, employers=listed)
+    sectors = [hit for hit in text.find("sectors", sentence) if not any(hit.span.overlaps(name) for name in listed)]
+    want.sector = sectors[0].span if sectors else None
+    here = [span for span in places(text, sentence) if not any(span.overlaps(name) for name in listed)]
+    want.place = here[0] if here else carried
+    return [want]
+
+
+def _lists(text: Text, sentence: Span) -> Iterator[int]:
+    """Where a list of firms begins: behind "companies like", "startups such as"."""
+    for like in text.find("like", sentence):
+        before = re.compile(r"([^\s,]+),?\s+$").search(text.text, max(sentence.start, like.start - 30), like.start)
+        if before and fold(before.group(1)) in text.known.words("firms") | set(text.known.table.get("sectors", ())):
+            yield like.end
+
+
+def _listed(text: Text, start: int, end: int) -> Iterator[Span]:
+    """The names of a list, each followed by a comma, "and", or an aside between commas."""
+    words = "|".join(re.escape(word) for word in text.known.words("skill_and"))
+    between = re.compile(rf"\s*(?:,\s*(?:(?:{words})\s+)?|\s(?:{words})\s+|/)")
+    begin = start + len(text.text[start:end]) - len(text.text[start:end].lstrip())
+    runs = named(text.text, begin, end, text.known)
+    while runs and runs[0].start == begin:
+        yield runs[0]
+        step = _ASIDE.match(text.text, runs[0].end, end) or between.match(text.text, runs[0].end, end)
+        if not step:
+            return
+        begin = step.end()
+        runs = [run for run in named(text.text, begin, end, text.known) if run.start == begin]
+
+
+def _subjects(text: Text, sentence: Span) -> Iterator[Span]:
+    """The names joined before a verb of hiring: "Monzo, Revolut and Wise are hiring"."""
+    for cue in text.find("hiring", sentence)[:1]:
+        runs = [run for run in named(text.text, sentence.start, cue.start, text.known) if run.end >= cue.start - 6]
+        chain = runs[-1:]
+        for run in reversed([run for run in named(text.text, sentence.start, cue.start, text.known) if chain]):
+            gap = fold(text.text[run.end : chain[0].start]).replace(",", " ").split() if run.end < chain[0].start else None
+            if gap is not None and all(word in text.known.words("skill_and") for word in gap):
+                chain.insert(0, run)
+        yield from chain
+
+
+def events(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
+    """The meetings that a sentence names: between quotation marks, or capitalised, after "events like"."""
+    cues = text.find("event_nouns", sentence)
+    if not cues:
+        return []
+    after = Span(cues[0].start, sentence.end)
+    found = [Span(*quoted.span(1)) for quoted in _QUOTED.finditer(text.text, after.start, after.end)]
+    if not found:
+        likes = [like for like in text.find("like", after) if like.start - cues[0].end <= 2]
+        found = list(_listed(text, likes[0].end, sentence.end)) if likes else []
+    if not found:
+        return []
+    here = [span for span in places(text, sentence) if not any(span.overlaps(name) for name in found)]
+    where = here[0] if here else None
+    if where is None and carried and any(_text(text, carried) in _text(text, name) for name in found):
+        where = carried
+    if where is None:
+        where = next(iter(_place_in_name(text, found)), None)
+    return [Want(sentence, _CONFIDENCE, events=found, place=where)]
+
+
+def _place_in_name(text: Text, names: list[Span]) -> Iterator[Span]:
+    """The place that the document names elsewhere and that stands in one of the names."""
+    for place in places(text, Span(0, len(text.text))):
+        words = _text(text, place)
+        for name in names:
+            at = text.text.find(words, name.start, name.end)
+            if at >= 0:
+                yield Span(at, at + len(words))
+
+
+def projects(text: Text, sentence: Span, sector: Span | None) -> list[Want]:
+    """The pieces of work that a sentence tells the reader to build."""
+    cues = text.find("project_nouns", sentence)
+    if not cues:
+        return []
+    found = list[Span]()
+    for make in text.find("make", Span(cues[0].start, sentence.end)):
+        if not found or make.start > found[-1].end:
+            found += _built(text, make, sentence.end)
+    if not found:
+        return []
+    sectors = [hit for hit in text.find("sectors", sentence) if not any(hit.span.overlaps(span) for span in found)]
+    return [Want(sentence, _CONFIDENCE, projects=found, sector=sectors[0].span if sectors else sector)]
+
+
+def _built(text: Text, make: Hit, end: int) -> Iterator[Span]:
+    """What a verb of making makes: "a model that ... or a dashboard of ...", the articles aside."""
+    articles = "|".join(re.escape(word) for word in sorted(text.known.words("project_start"), key=len, reverse=True))
+    joints = "|".join(re.escape(word) for word in text.known.words("skill_and"))
+    lead = re.compile(rf"\s+(?:{articles})\s+", re.IGNORECASE)
+    first = lead.match(text.text, make.end, end)
+    while first:
+        others = [hit.start for hit in text.find("make", Span(first.end(), end))] if first.end() < end else []
+        cut = re.compile(rf",?\s+(?:{joints})(?=\s+(?:{articles})\s)|[.;!?]", re.IGNORECASE).search(text.text, first.end(), end)
+        last = cut.start() if cut else end
+        for other in others:
+            joint = re.compile(rf",?\s+(?:{joints})\s+$", re.IGNORECASE).search(text.text, first.end(), other)
+            last = min(last, joint.start()) if joint else last
+        if first.end() < last:
+            yield Span(first.end(), last)
+        first = lead.match(text.text, cut.end(), end) if cut and last == cut.start() else None
+
+
+def _text(text: Text, span: Span) -> str:
+    return text.text[span.start : span.end]

@@ -1,0 +1,73 @@
+"""Amounts of money in a text, each with its span, its value and its currency as far as the words tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from headcount.extract.cue_words import Cues, fold
+from headcount.model import Span
+
+_SIGNS = {
+    "us$": "USD", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD", "nz$": "NZD", "r$": "BRL",
+    "mx$": "MXN", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₺": "TRY", "₽": "RUB", "$": "USD", "¥": None,
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "inr": "INR", "jpy": "JPY", "cny": "CNY", "rmb": "CNY",
+    "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN", "huf": "HUF", "aud": "AUD", "cad": "CAD", "brl": "BRL",
+}  # fmt: skip
+_OTHER_DOLLARS = re.compile(r"\b(?:Australian|Canadian|Singapore|Hong Kong|Taiwan|New Zealand) dollars?\b|\b(?:A|C|S|HK|NT|NZ)\$")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount; ``currency`` is ISO 4217, or None when the sign is ambiguous and nothing else tells."""
+
+    span: Span
+    amount: float
+    currency: str | None
+
+
+@lru_cache(maxsize=32)
+def _shape(known: Cues) -> re.Pattern[str]:
+    """The shape of an amount in a language: sign, number, scale, word of currency, of which sign or word must be there."""
+    table = known.table
+    scales = "|".join(re.escape(word) for word in sorted(table.get("scales", {}), key=len, reverse=True))
+    units = "|".join(re.escape(word) for word in sorted((*table.get("currencies", {}), *_SIGNS), key=len, reverse=True))
+    signs = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
+    ones = "|".join(re.escape(word) for word in table.get("one", ())) or "1"
+    gap, edge = (r"\s*", "") if table.get("joined") else (r"[\s-]?", r"(?!\w)")
+    links = "|".join(re.escape(word) for word in table.get("of_currency", ()))
+    link = rf"(?:(?:{links})\s*)?" if links else ""
+    number = rf"(?P<number>\d[\d.,'\u00a0\u202f]*\d|\d|(?<!\w)(?:{ones})(?=\s+(?:{scales})))"
+    return re.compile(
+        rf"(?:(?<!\w)(?P<sign>{signs})\s?)?{number}(?:{gap}(?P<scale>{scales}){edge})?(?:{gap}{link}(?P<unit>{units}){edge})?"
+    )
+
+
+def amounts(text: str, known: Cues, start: int, end: int) -> list[Money]:
+    """The amounts between ``start`` and ``end``; a number without a currency is none."""
+    if not known.table.get("scales"):
+        return []
+    found, low = [], fold(text)
+    for shape in _shape(known).finditer(low, start, end):
+        sign, unit, scale = shape["sign"], shape["unit"], shape["scale"]
+        if not (sign or unit):
+            continue
+        value = _number(shape["number"], known) * float(known.table["scales"].get(scale, 1))
+        currency = _SIGNS.get(sign) if sign else {**_SIGNS, **known.table["currencies"]}.get(unit)
+        if (sign or unit) == "$" and _OTHER_DOLLARS.search(text):
+            currency = None
+        found.append(Money(Span(*shape.span()), round(value, 2), currency))
+    return found
+
+
+def _number(digits: str, known: Cues) -> float:
+    """The value of a number written with the language's decimal sign; a word for one is 1."""
+    if not digits[0].isdigit():
+        return 1.0
+    decimal = known.table.get("decimal", ".")
+    groups = "." if decimal == "," else ","
+    if decimal not in digits and re.fullmatch(r"\d+[.,]\d{1,2}", digits):
+        groups, decimal = decimal, groups  # "$2.5" in a language with a decimal comma
+    plain = re.sub(rf"[{re.escape(groups)}'\s\u00a0\u202f]", "", digits).replace(decimal, ".")
+    return float(plain) if plain.count(".") <= 1 else float(plain.replace(".", ""))
