@@ -1,0 +1,1 @@
+"""Tables, not code: the words of each language, reasons, jurisdictions and employers."""
