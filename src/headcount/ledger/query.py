@@ -1,0 +1,198 @@
+"""Filters into SQL, rows out: what the command line, and everything else that shows the record, calls.
+
+A date filter keeps what may lie in its range: an event of "2023" is in ``--since 2023-06``. What is unknown stays
+unknown: a row without the filtered field (no date, a date without its year, no number) is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select, tuple_
+
+from headcount.errors import UsageError
+from headcount.ledger import cursor, moments, schema, words
+from headcount.ledger.codec import claim_from, word_from
+from headcount.ledger.columns import days, fold
+from headcount.ledger.events import chunks
+from headcount.ledger.ledger import Ledger
+from headcount.ledger.rows import event_row
+from headcount.ledger.why import why
+from headcount.model import Event, PartialDate
+from headcount.vocab import employers
+
+__all__ = ["Filters", "Page", "aggregates", "claims", "events", "why"]
+
+Row = dict[str, Any]
+Where = list[ColumnElement[bool]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What to show; None asks nothing."""
+
+    employer: str | None = None
+    """Any name of the employer: shows its whole family."""
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    reason: str | None = None
+    place: str | None = None
+    """Whole words of the place: ``California`` finds ``Mountain View, California``."""
+    type: str | None = None
+    status: str | None = None
+    min_size: int | None = None
+    """Known to be at least so many people: 200-999 is not known to be at least 500."""
+    kind: str | None = None
+    documents: tuple[str, ...] | None = None
+    """Ids of documents."""
+    as_of: str | None = None
+    limit: int | None = None
+    cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows, and the cursor that goes on where they end; None after the last."""
+
+    rows: list[Row]
+    next: str | None = None
+
+
+def events(book: Ledger, filters: Filters) -> Page:
+    """The events, the newest first and those without a date last."""
+    version = schema.event_version
+    with book.reading() as connection:
+        where = [*_in_force(filters.as_of), *_common(connection, version, filters)]
+        if filters.employer:
+            where.append(_employer(connection, filters.employer, version))
+        if filters.documents is not None:
+            where.append(version.c.event.in_(_events_with(connection, filters)))
+        if filters.cursor:
+            newest, last = cursor.read(filters.cursor, "e", (str, str))
+            where.append(or_(version.c.sort < newest, and_(version.c.sort == newest, version.c.event > last)))
+        # Which events match, from the newest?
+        query = select(version).where(*where).order_by(version.c.sort.desc(), version.c.event)
+        return _page(
+            connection,
+            query,
+            filters.limit,
+            lambda row: event_row(word_from(Event, row.body)),
+            lambda row: cursor.written("e", row.sort, row.event),
+        )
+
+
+def claims(book: Ledger, filters: Filters) -> Page:
+    """The claims, by the name of their document and their place in it."""
+    claim, document = schema.claim, schema.document
+    place = (document.c.name, claim.c.document, claim.c.part, claim.c.row, claim.c.start, claim.c.id)
+    with book.reading() as connection:
+        where = [*live(filters.as_of), *_common(connection, claim, filters)]
+        if filters.employer:
+            where.append(_employer(connection, filters.employer, claim))
+        if filters.kind:
+            words.known_kind(filters.kind)
+            where.append(claim.c.kind == filters.kind)
+        if filters.documents is not None:
+            where.append(or_(false(), *(claim.c.document.in_(some) for some in chunks(filters.documents))))
+        if filters.cursor:
+            last = cursor.read(filters.cursor, "c", (str, str, int, int, int, str))
+            where.append(tuple_(*place) > tuple_(*last))
+        # What does each document say, in the order of its text?
+        query = (
+            select(claim, document.c.name)
+            .join(document, document.c.id == claim.c.document)
+            .where(*where)
+            .order_by(*place)
+        )
+        return _page(
+            connection,
+            query,
+            filters.limit,
+            lambda row: claim_from(row.body).as_row() | {"document": row.name},
+            lambda row: cursor.written("c", row.name, row.document, row.part, row.row, row.start, row.id),
+        )
+
+
+def aggregates(book: Ledger, filters: Filters) -> Page:
+    """The totals over several employers."""
+    return claims(book, replace(filters, kind="aggregate"))
+
+
+def _common(connection: Connection, table: Any, filters: Filters) -> Where:
+    """The conditions on columns that events and claims share."""
+    where: Where = []
+    if filters.since:
+        where.append(table.c.announced_to >= _bound(filters.since, 0, "--since"))
+    if filters.until:
+        where.append(table.c.announced_from <= _bound(filters.until, 1, "--until"))
+    if filters.type:
+        where.append(table.c.type == words.known_type(filters.type))
+    if filters.status:
+        where.append(table.c.status == words.known_status(filters.status))
+    if filters.reason:
+        where.append(table.c.reasons.contains(f"|{words.known_reason(connection, filters.reason)}|", autoescape=True))
+    if filters.place:
+        where.append(table.c.place.contains(f" {fold(filters.place)} ", autoescape=True))
+    if filters.min_size is not None:
+        where.append(table.c.headcount_low >= filters.min_size)
+    return where
+
+
+def _bound(date: PartialDate, end: int, option: str) -> str:
+    day = days(date)[end]
+    if day is None:
+        raise UsageError(f"{option} {date} has no year", next_step="write 2023, 2023-01 or 2023-01-20")
+    return day
+
+
+def _in_force(as_of: str | None) -> Where:
+    table = schema.event_version
+    if as_of is None:
+        return [table.c.to_at.is_(None)]
+    at = moments.last_of(as_of)
+    return [table.c.from_at <= at, or_(table.c.to_at.is_(None), table.c.to_at > at)]
+
+
+def live(as_of: str | None) -> Where:
+    table = schema.claim
+    if as_of is None:
+        return [table.c.superseded_at.is_(None)]
+    at = moments.last_of(as_of)
+    return [table.c.seen_at <= at, or_(table.c.superseded_at.is_(None), table.c.superseded_at > at)]
+
+
+def _employer(connection: Connection, name: str, table: Any) -> ColumnElement[bool]:
+    """Which rows are of this employer's family? Raises UsageError for a name that no table and no row knows."""
+    keys = {employers.family(name), employers.identity(name)} - {""}
+    if employers.resolve(name) is None:
+        words.known_employer(connection, name, keys)
+    if "named" in table.c:
+        return or_(*(table.c.named.contains(f"|{key}|", autoescape=True) for key in sorted(keys)))
+    return or_(table.c.family.in_(sorted(keys)), table.c.identity.in_(sorted(keys)))
+
+
+def _events_with(connection: Connection, filters: Filters) -> Collection[str]:
+    """Which events in force rest on one of these documents?"""
+    member, version = schema.event_claim, schema.event_version
+    same = and_(member.c.event == version.c.event, member.c.version == version.c.version)
+    query = select(member.c.event).join(version, same).where(*_in_force(filters.as_of)).distinct()
+    return {
+        event
+        for some in chunks(filters.documents or ())
+        for event in connection.scalars(query.where(member.c.document.in_(some)))
+    }
+
+
+def _page(
+    connection: Connection, query: Select[Any], limit: int | None, row: Callable[[Any], Row], here: Callable[[Any], str]
+) -> Page:
+    """The rows of ``query`` up to ``limit``, and the cursor of the last when more follow."""
+    if limit is not None and limit < 1:
+        raise UsageError(
+            f"a limit of {limit} shows nothing", next_step="write --limit 1 or more, or leave it out for all rows"
+        )
+    found = connection.execute(query if limit is None else query.limit(limit + 1)).all()
+    shown = found if limit is None else found[:limit]
+    return Page([row(one) for one in shown], here(shown[-1]) if len(found) > len(shown) else None)

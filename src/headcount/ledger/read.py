@@ -1,0 +1,99 @@
+"""Rows of the ledger as words of the model, for the stages: documents to read again, claims to link."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from headcount.ledger import schema
+from headcount.ledger.codec import claim_from
+from headcount.ledger.events import chunks
+from headcount.model import Claim, Document, PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What is known of a document but for its bytes."""
+
+    id: str
+    name: str
+    source: str
+    published: PartialDate | None
+    title: str | None
+    fingerprint: str | None
+    """Of its words (`fingerprint.py`), None for a table or a text too short to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A live claim with what linking needs to know of it."""
+
+    claim: Claim
+    seen_at: str
+    """When its id was first seen: a better reading of the same words does not move it."""
+    family: str
+    document: DocumentFacts
+
+
+def documents(connection: Connection) -> list[tuple[str, Document]]:
+    """(id, document without its bytes) of every document, first seen first."""
+    table, last = schema.document, _readings(connection, None)
+    found = []
+    for row in connection.execute(select(table).order_by(table.c.seen_at, table.c.id)):
+        reading = last.get(row.id)
+        given = PartialDate.parse(reading.given) if reading is not None and reading.given else None
+        document = Document(
+            content=b"",
+            name=row.name,
+            source=row.source,
+            media_type=row.media_type,
+            fetched_at=row.fetched_at,
+            title=row.title,
+            published=given,
+            published_by=reading.given_by if reading is not None else None,
+        )
+        found.append((row.id, document))
+    return found
+
+
+def claims_of(connection: Connection, families: Collection[str] | None) -> list[Kept]:
+    """The live cuts of these families, or of all."""
+    table = schema.claim
+    query = select(table).where(table.c.kind == "cut", table.c.superseded_at.is_(None), table.c.family.is_not(None))
+    if families is None:
+        rows = list(connection.execute(query))
+    else:
+        rows = [row for some in chunks(families) for row in connection.execute(query.where(table.c.family.in_(some)))]
+    facts = facts_of(connection, {row.document for row in rows})
+    rows.sort(key=lambda row: (row.first_seen_at, row.document, row.part, row.row, row.start, row.id))
+    return [Kept(claim_from(row.body), row.first_seen_at, row.family, facts[row.document]) for row in rows]
+
+
+def facts_of(connection: Connection, ids: Collection[str]) -> dict[str, DocumentFacts]:
+    """{document id: its facts} of these documents."""
+    table, last = schema.document, _readings(connection, ids)
+    rows = [row for some in chunks(ids) for row in connection.execute(select(table).where(table.c.id.in_(some)))]
+    return {row.id: _facts(row, last.get(row.id)) for row in rows}
+
+
+def _facts(row: Row[Any], reading: Row[Any] | None) -> DocumentFacts:
+    published = PartialDate.parse(reading.published) if reading is not None and reading.published else None
+    return DocumentFacts(
+        row.id, row.name, row.source, published, row.title, reading.fingerprint if reading is not None else None
+    )
+
+
+def _readings(connection: Connection, ids: Iterable[str] | None) -> dict[str, Row[Any]]:
+    """{document id: its last reading}, of these documents or of all."""
+    table = schema.reading
+    query = select(table).order_by(table.c.id)
+    if ids is None:
+        return {row.document: row for row in connection.execute(query)}
+    return {
+        row.document: row
+        for some in chunks(list(ids))
+        for row in connection.execute(query.where(table.c.document.in_(some)))
+    }
