@@ -2,8 +2,8 @@
 
     python -m benchmarks.link_gold [--names written|canonical] [--show]
 
-Claims are built from the gold lines, with what they hold: employer, number, percent, stage, the day of publishing. No place, no
-announced date, no speaker's name: a reader of the texts would give those too.
+Claims are built from the gold lines, with what they hold: employer, number, percent, stage, the day of publishing. No
+place, no announced date, no speaker's name: a reader of the texts would give those too.
 """
 
 from __future__ import annotations
@@ -24,10 +24,19 @@ from headcount.vocab import employers
 
 SHARED = Path(os.environ.get("HEADCOUNT_SHARED", Path(__file__).parent.parent.parent / "shared"))
 STATUS: Mapping[str, Status] = {
-    "rumoured": "rumoured", "planned": "planned", "reported": "reported", "completed": "completed", "rescinded": "rescinded",
+    "rumoured": "rumoured",
+    "planned": "planned",
+    "reported": "reported",
+    "completed": "completed",
+    "rescinded": "rescinded",
     "denied": "denied",
-}  # fmt: skip
-SPEAKER: Mapping[str, SpeakerKind] = {"filed": "filing", "notified": "government", "recorded": "tracker", "announced": "company"}
+}
+SPEAKER: Mapping[str, SpeakerKind] = {
+    "filed": "filing",
+    "notified": "government",
+    "recorded": "tracker",
+    "announced": "company",
+}
 Row = Mapping[str, Any]
 
 
@@ -57,13 +66,16 @@ def scorer(shared: Path = SHARED) -> Any:
 
 def read(shared: Path = SHARED) -> tuple[list[Row], dict[str, Row]]:
     """The gold lines, and the documents by id."""
-    lines = [[json.loads(x) for x in (shared / "gold" / "linking" / f"linking.{part}.jsonl").read_text("utf-8").splitlines()]
-             for part in ("gold", "documents")]  # fmt: skip
-    return lines[0], {row["id"]: row for row in lines[1]}
+    folder = shared / "gold" / "linking"
+    gold, documents = (
+        [json.loads(line) for line in (folder / f"linking.{part}.jsonl").read_text("utf-8").splitlines()]
+        for part in ("gold", "documents")
+    )
+    return gold, {row["id"]: row for row in documents}
 
 
 def kept(gold: Sequence[Row], documents: Mapping[str, Row], names: str = "canonical") -> list[Kept]:
-    """The gold lines as claims of the ledger; a part points at the total that its own document gives, where it gives one."""
+    """The gold lines as claims of the ledger; a part points at the total that its own document gives, if it does."""
     field = "employer" if names == "written" else "employer_canonical"
     totals = {(row["document"], row["event"]): n for n, row in reversed(list(enumerate(gold))) if not row["part_of"]}
     found = []
@@ -84,7 +96,9 @@ def kept(gold: Sequence[Row], documents: Mapping[str, Row], names: str = "canoni
             part_of=_id(total) if total is not None else None,
             speaker_kind=SPEAKER.get(row["stage"]),
         )
-        found.append(Kept(claim, "2026-01-01T00:00:00Z", employers.family(row[field]), Facts(row["document"], published)))
+        found.append(
+            Kept(claim, "2026-01-01T00:00:00Z", employers.family(row[field]), Facts(row["document"], published))
+        )
     return found
 
 
@@ -126,22 +140,31 @@ def main() -> None:
     gold, documents = read()
     score_links = scorer()
     groups = linked(gold, documents, asked.names)
-    baseline = {n: employers.identity(row["employer" if asked.names == "written" else "employer_canonical"]) for n, row in enumerate(gold)}
-    for name, result in (("linking", measure(gold, groups, score_links)), ("by employer", measure(gold, baseline, score_links))):
+    field = "employer" if asked.names == "written" else "employer_canonical"
+    baseline = {n: employers.identity(row[field]) for n, row in enumerate(gold)}
+    for name, grouping in (("linking", groups), ("by employer", baseline)):
+        result = measure(gold, grouping, score_links)
         for key in ("b_cubed", "pairwise"):
-            print(f"{name:<12}{key:<10}" + "  ".join(f"{k} {result[key][k]:.3f}" for k in ("precision", "recall", "f1")), end="   ")
-            print(f"without parts f1 {result['without_parts'][key]['f1']:.3f}")
-        print(f"{'':<12}must not join: {len(result['must_not_join'])} of {result['of']} {result['must_not_join']}; "
-              f"others {result['other_false_joins']}; {result['groups']} groups")  # fmt: skip
+            scores = "  ".join(f"{k} {result[key][k]:.3f}" for k in ("precision", "recall", "f1"))
+            print(f"{name:<12}{key:<10}{scores}   without parts f1 {result['without_parts'][key]['f1']:.3f}")
+        forbidden, others = result["must_not_join"], result["other_false_joins"]
+        print(f"{'':<12}must not join: {len(forbidden)} of {result['of']} {forbidden}")
+        print(f"{'':<12}other false joins: {others}; {result['groups']} groups")
     if asked.show:
-        by_event: dict[str, dict[str, list[str]]] = collections.defaultdict(lambda: collections.defaultdict(list))
-        for number, group in groups.items():
-            row = gold[number]
-            by_event[row["event"]][group].append(f"{row['document']} {documents[row['document']]['published']} {row['employer']} "
-                                                 f"{row['headcount']} {row['percent']} {row['stage']} {row['part_of'] or ''}")  # fmt: skip
-        for event, pieces in sorted(by_event.items()):
-            if len(pieces) > 1:
-                print(event, *("\n  --\n    " + "\n    ".join(rows) for rows in pieces.values()))
+        torn(gold, documents, groups)
+
+
+def torn(gold: Sequence[Row], documents: Mapping[str, Row], groups: Mapping[int, str]) -> None:
+    """Prints each gold event that lies in several groups."""
+    by_event: dict[str, dict[str, list[str]]] = collections.defaultdict(lambda: collections.defaultdict(list))
+    for number, group in groups.items():
+        row = gold[number]
+        facts = (row[k] for k in ("document", "employer", "headcount", "percent", "stage", "part_of"))
+        told = " ".join(str(f) for f in (documents[row["document"]]["published"], *facts))
+        by_event[row["event"]][group].append(told)
+    for event, pieces in sorted(by_event.items()):
+        if len(pieces) > 1:
+            print(event, *("\n  --\n    " + "\n    ".join(rows) for rows in pieces.values()))
 
 
 if __name__ == "__main__":

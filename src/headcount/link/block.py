@@ -31,17 +31,30 @@ class Statement:
 
 
 def statements(claims: Iterable[Said], alone: Collection[str]) -> list[Statement]:
-    """``claims`` grouped by what they say, in the order of time; those in ``alone`` (a person ruled on them) by themselves."""
+    """``claims`` grouped by what they say, in the order of time; those in ``alone`` (ruled on) by themselves."""
     groups: dict[tuple[object, ...], list[Said]] = defaultdict(list)
     for said in claims:
-        cut = said.claim
-        groups[
-            (said.identities, said.unit, said.place, said.group, cut.type, said.figure, said.share, said.anchor, said.notice)
-            + (bool(said.whole), said.recounts, cut.status, cut.announced, cut.effective, cut.speaker, cut.row is None)
-            + (said.id if said.id in alone or said.loose else "",)
-        ].append(said)
-    made = [Statement(same[0], same, frozenset(s.document for s in same)) for same in (sorted(g, key=lambda s: s.id) for g in groups.values())]
+        groups[_says(said, said.id if said.id in alone or said.loose else "")].append(said)
+    alike = [sorted(group, key=lambda s: s.id) for group in groups.values()]
+    made = [Statement(same[0], same, frozenset(s.document for s in same)) for same in alike]
     return sorted(made, key=lambda s: s.order)
+
+
+def _says(said: Said, alone: str) -> tuple[object, ...]:
+    """All that is compared of a claim, and ``alone``."""
+    who = (
+        said.identities,
+        said.unit,
+        said.place,
+        said.group,
+        said.notice,
+        said.whole is None,
+        said.beneath is None,
+        said.recounts,
+    )
+    what = (said.figure, said.share, said.anchor)
+    cut = said.claim
+    return (*who, *what, cut.type, cut.status, cut.announced, cut.effective, cut.speaker, cut.row is None, alone)
 
 
 def blocks(claims: Sequence[Said], together: Iterable[tuple[str, str]]) -> list[list[Said]]:

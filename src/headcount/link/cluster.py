@@ -11,7 +11,10 @@ from headcount.link.block import Statement, pairs
 from headcount.link.decisions import Rulings
 from headcount.link.score import score
 from headcount.link.table import LIMITS
+from headcount.model import Percent, Quantity
 
+Alike = tuple[str, Quantity | None, Percent | None]
+"""An employer's key with a number and a share."""
 VETO_AMONG = 24
 """Of each group only so many statements are held against the other group's: a bound on the work."""
 
@@ -71,19 +74,22 @@ class Groups:
         return self.scores[key]
 
     def vetoed(self, one: str, other: str) -> bool:
-        """True when a pair across the two groups can't be one cut.
-
-        Notices weeks apart may still follow one announcement, so they bear witness only where there is none.
-        """
+        """True when a pair across the two groups can't be one cut."""
         ours, theirs = self.members[one][:VETO_AMONG], self.members[other][:VETO_AMONG]
         total = any(not s.said.site for s in (*ours, *theirs))
-        for a in ours:
-            for b in theirs:
-                if total and (a.said.site or b.said.site) and a.said.identities & b.said.identities:
-                    continue
-                if not a.said.loose and not b.said.loose and self.scored(a, b) <= LIMITS["veto"]:
-                    return True
+        return any(witnesses(a, b, total) and self.scored(a, b) <= LIMITS["veto"] for a in ours for b in theirs)
+
+
+def witnesses(one: Statement, other: Statement, total: bool) -> bool:
+    """True when a low score of the two speaks against their groups; ``total`` tells whether any claim gives a total.
+
+    A part goes where its total goes. Notices weeks apart may still follow one announcement, so they witness against
+    each other only where there is none, and against an announcement only months away from it.
+    """
+    a, b = one.said, other.said
+    if a.loose or b.loose or a.whole or b.whole or (total and a.site and b.site):
         return False
+    return a.site == b.site or days_apart(one, other) > LIMITS["notice_after"] or a.identities.isdisjoint(b.identities)
 
 
 def grouped(block: Sequence[Statement], rulings: Rulings) -> Groups:
@@ -111,7 +117,7 @@ def parts(block: Iterable[Statement], of_claim: Mapping[str, Statement]) -> list
         Edge(statement, of_claim[said.whole], None, f"a part of the total in the same document ({said.whole})")
         for statement in block
         for said in statement.claims
-        if said.whole in of_claim
+        if said.whole is not None and said.whole in of_claim
     ]
 
 
@@ -140,9 +146,9 @@ def by_score(groups: Groups, block: Sequence[Statement]) -> None:
 
 
 def lonely(groups: Groups, block: Sequence[Statement]) -> None:
-    """Joins claims without a number or a day to the one event that fits, where there is just one; else to each other."""
+    """Joins claims without a number or a day to the one event that fits, where just one does; else to each other."""
     firm: dict[str, list[Statement]] = defaultdict(list)
-    by_figure: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    by_figure: dict[Alike, list[Statement]] = defaultdict(list)
     for statement in block:
         if not statement.said.loose and not statement.said.site:
             for key in statement.said.identities:
@@ -155,7 +161,7 @@ def lonely(groups: Groups, block: Sequence[Statement]) -> None:
             continue
         near = beside(statement, firm, by_figure)
         if len({groups.of(other) for other in near}) == 1:
-            best = min(near, key=lambda s: (_days(statement, s), s.order))
+            best = min(near, key=lambda s: (days_apart(statement, s), s.order))
             edges.append(Edge(statement, best, None, _fits(statement, best)))
         elif not near and statement.said.anchor:
             left.append(statement)
@@ -165,27 +171,34 @@ def lonely(groups: Groups, block: Sequence[Statement]) -> None:
 
 
 def beside(
-    lone: Statement, firm: Mapping[str, Sequence[Statement]], by_figure: Mapping[tuple[object, ...], Sequence[Statement]]
+    lone: Statement, firm: Mapping[str, Sequence[Statement]], by_figure: Mapping[Alike, Sequence[Statement]]
 ) -> list[Statement]:
     """The firm statements that ``lone`` may speak of: near in time, or without a day those with its number."""
     said, found = lone.said, []
     for key in said.identities:
         if said.anchor is None:
-            alike = [s for s in by_figure[key, said.figure, said.share] if s is not lone and (said.figure or said.share)]
-            found += [s for s in alike if s.said.anchor] or alike
+            if said.figure or said.share:
+                alike = [s for s in by_figure[key, said.figure, said.share] if s is not lone]
+                found += [s for s in alike if s.said.anchor] or alike
             continue
         near, width = firm[key], int(LIMITS["lonely"])
         start = bisect_left(near, said.anchor.first - 400, key=lambda s: s.order[0])
         stop = bisect_right(near, said.anchor.last + width, key=lambda s: s.order[0])
-        found += [s for s in near[start:stop] if s.said.anchor and s.said.anchor.apart(said.anchor) <= width]
-    return [s for s in found if s.said.group == said.group and _same_unit(said.unit, s.said.unit)]
+        found += [s for s in near[start:stop] if _near(lone, s)]
+    return [s for s in found if s.said.group == said.group and (s.said.unit in ("", said.unit) or not said.unit)]
 
 
-def _same_unit(one: str, other: str) -> bool:
-    return one == other or not one or not other
+def _near(lone: Statement, other: Statement) -> bool:
+    """True when the two may be of one time: in one table on one day, two stated days closer than inferred ones."""
+    ours, theirs = lone.said.anchor, other.said.anchor
+    if ours is None or theirs is None:
+        return False
+    if lone.said.claim.row is not None and not lone.documents.isdisjoint(other.documents):
+        return ours == theirs
+    return ours.apart(theirs) <= LIMITS["lonely" if ours.inferred or theirs.inferred else "lonely_dated"]
 
 
-def _days(one: Statement, other: Statement) -> int:
+def days_apart(one: Statement, other: Statement) -> int:
     return one.said.anchor.apart(other.said.anchor) if one.said.anchor and other.said.anchor else 0
 
 
@@ -193,7 +206,7 @@ def _fits(lone: Statement, best: Statement) -> str:
     """Why a claim without a number or a day stands in the event of ``best``."""
     if lone.said.anchor is None:
         return f"no day known; the only event of this employer with its number (as in {best.id})"
-    return f"no number stated; the only event of this employer within {int(LIMITS['lonely'])} days (beside {best.id})"
+    return f"no number stated; the only event of this employer near in time (beside {best.id})"
 
 
 def together(groups: Groups, left: Sequence[Statement]) -> None:
@@ -204,7 +217,7 @@ def together(groups: Groups, left: Sequence[Statement]) -> None:
         first = opened.setdefault(key, statement)
         if first is statement:
             continue
-        if _days(first, statement) <= 7 and not (first.said.anchor and first.said.anchor.wide):
+        if days_apart(first, statement) <= 7 and not (first.said.anchor and first.said.anchor.wide):
             groups.join(Edge(first, statement, None, f"same employer, no number stated; within a week of {first.id}"))
         else:
             opened[key] = statement

@@ -46,6 +46,7 @@ def rulings(decisions: Iterable[Decision], claims: Sequence[Said], existing: Seq
 def claim_by_id(claims: Sequence[Said], existing: Sequence[Event]) -> Mapping[str, str]:
     """The claim that each id of a claim or event stands for."""
     live = {said.id: said.seen_at for said in claims}
-    ends = {event.id: min(held, key=lambda c: (live[c], c)) for event in existing if (held := [c for c in event.claims if c in live])}
+    held = {event.id: [claim for claim in event.claims if claim in live] for event in existing}
+    ends = {event: min(claims_, key=lambda c: (live[c], c)) for event, claims_ in held.items() if claims_}
     ends |= {event_id(claim): claim for claim in live}
     return ends | {claim: claim for claim in live}

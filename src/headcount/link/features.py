@@ -70,12 +70,11 @@ def number(pair: Pair) -> str | None:
         return f"equal{min(3, max(digits(low or 0), digits(high or 0)))}"
     if one.site or other.site:
         return _parts(pair)
-    if (low is not None and low in (other.figure.low, other.figure.high)) or (high is not None and high in (other.figure.low, other.figure.high)):
-        return "bound" if one.people.meets(other.people) else "differ"
     if one.people.meets(other.people):
-        return "overlap"
+        return "bound" if {low, high} & {other.figure.low, other.figure.high} - {None} else "overlap"
     small, large = sorted((one.people.middle, other.people.middle))
-    return "near" if small > 0.75 * large else "differ" if 3 * small > large else "far"
+    steps = ((0.75, "near"), (1 / 3, "differ"), (0.1, "far"))
+    return next((level for least, level in steps if small > least * large), "farther")
 
 
 def _parts(pair: Pair) -> str:
@@ -94,7 +93,7 @@ def share(pair: Pair) -> str | None:
         return None
     both = pair.one.people is not None and pair.other.people is not None
     if (one.low, one.high) == (other.low, other.high):
-        return "beside" if both else "alone3" if one.middle % 5 and one.middle != 1 and digits(one.middle) > 1 else "alone"
+        return "beside" if both else "alone3" if one.middle % 5 and digits(one.middle) > 1 else "alone"
     if one.meets(other):
         return "beside" if both else "overlap"
     return "against" if both else "differ"
@@ -123,8 +122,10 @@ def time(pair: Pair) -> str | None:
 def dated(pair: Pair) -> str | None:
     """Both state their day and the days differ: two rounds, unless a notice follows its announcement."""
     one, other = pair.one.anchor, pair.other.anchor
-    if not one or not other or one.inferred or other.inferred or pair.wide or pair.apart <= 3 or pair.one.site or pair.other.site:
+    if not one or not other or one.inferred or other.inferred or pair.wide or pair.one.site or pair.other.site:
         return None
+    if pair.apart <= 3:
+        return "same" if one == other and one.first == one.last else None
     return "days" if pair.apart <= 14 else "weeks" if pair.apart <= 31 else "months"
 
 
@@ -133,10 +134,10 @@ def document(pair: Pair) -> str | None:
     """One document makes both claims: two numbers there are two cuts, unless sites, or two voices on one day."""
     if not pair.shared:
         return None
-    stated = [s.anchor for s in (pair.one, pair.other) if s.anchor and not s.anchor.inferred]
+    both = all(s.anchor and not s.anchor.inferred for s in (pair.one, pair.other))
     if pair.one.agrees(pair.other):
-        return "dates" if len(stated) == 2 and pair.apart > 14 else None
-    if pair.one.site or pair.other.site or (len(stated) == 2 and stated[0] == stated[1] and stated[0].first == stated[0].last):
+        return "dates" if both and pair.apart > 14 else None
+    if pair.one.site or pair.other.site or (both and dated(pair) == "same"):
         return None
     speakers = {pair.one.claim.speaker, pair.other.claim.speaker}
     return "voices" if len(speakers) == 2 and None not in speakers else "rival"
@@ -145,8 +146,8 @@ def document(pair: Pair) -> str | None:
 @feature
 def recall(pair: Pair) -> str | None:
     """The later one looks back: its day is not stated, and its number is the earlier one's."""
-    late = pair.other.anchor
-    if not late or not late.inferred or pair.apart <= 7 or not (pair.number or "").startswith(("equal", "bound", "alone")):
+    late, repeats = pair.other.anchor, (pair.number or "").startswith(("equal", "bound", "alone"))
+    if not late or not late.inferred or pair.apart <= 7 or not repeats:
         return None
     if pair.other.recounts:
         return "told"
@@ -157,7 +158,8 @@ def recall(pair: Pair) -> str | None:
 def status(pair: Pair) -> str | None:
     """A denial beside what it denies."""
     stages = {pair.one.claim.status, pair.other.claim.status}
-    return "denied" if "denied" in stages and stages & {"rumoured", "reported", "planned"} and pair.apart <= 31 else None
+    reported = stages & {"rumoured", "reported", "planned"}
+    return "denied" if "denied" in stages and reported and pair.apart <= 31 else None
 
 
 @feature

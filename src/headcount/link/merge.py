@@ -81,7 +81,8 @@ def earliest(field: str, claims: Sequence[Said]) -> PartialDate | None:
     dates = sorted(stated(field, claims), key=lambda d: (d.year is None, days(d) or (0, 0), str(d)))
     if not dates:
         return None
-    return next((d for d in dates if d.year and d.day and d.agrees(dates[0])), dates[0])
+    first: PartialDate = dates[0]
+    return next((d for d in dates if d.year and d.day and d.agrees(first)), first)
 
 
 def union(field: str, claims: Sequence[Said]) -> tuple[Any, ...]:
@@ -105,8 +106,8 @@ RULES: dict[str, Callable[[str, Sequence[Said]], Any]] = {
 def interval(field: str, claims: Sequence[Said]) -> tuple[Any, list[Conflict]]:
     """The number that all statements allow, in bounds that some document states, and the conflict where they differ.
 
-    Where one statement lies inside all others it heads the event. Where they only overlap, both are kept side by side. Where nothing
-    holds for all, the strongest source heads.
+    Where one statement lies inside all others it heads the event. Where they only overlap, both are kept side by
+    side. Where nothing holds for all, the strongest source heads.
     """
     said = [s for s in claims if known(getattr(s.claim, field))]
     if field == "headcount":

@@ -14,15 +14,16 @@ from headcount.model import Conflict, Quantity
 def split(claims: Sequence[Said]) -> tuple[list[Said], list[Said]]:
     """The claims that speak of the whole cut, and those that speak of a part of it.
 
-    A notice speaks of a part where some other claim gives a larger total. Where there are notices only, those of several places (or
-    several in one document) are parts without a total.
+    A notice speaks of a part where some other claim gives a larger total. Where there are notices only, those of
+    several places (or several in one document) are parts without a total.
     """
-    inner = [s for s in claims if s.whole is not None]
-    outer = [s for s in claims if s.whole is None]
+    held = {s.id for s in claims}
+    inner = [s for s in claims if s.whole is not None or s.beneath in held]
+    outer = [s for s in claims if s.whole is None and s.beneath not in held]
     firm = [s for s in outer if not s.notice]
-    sizes = [s.people for s in firm if s.people]
+    least = min((s.people.low for s in firm if s.people), default=0)
     if firm:
-        small = [s for s in outer if s.notice and s.people and sizes and all(s.people.high < size.low for size in sizes)]
+        small = [s for s in outer if s.notice and s.people and s.people.high < least]
         return [s for s in outer if s not in small], inner + small
     if outer and not inner and _several_sites(outer):
         return [], outer
@@ -42,7 +43,8 @@ def _several_sites(notices: Sequence[Said]) -> bool:
 def total_of(parts: Sequence[Said]) -> tuple[Quantity | None, list[str]]:
     """The sum of the parts as a derived number, each site's number once, and the claims it is made of.
 
-    Numbers by place and numbers by unit overlap, so the larger of the two sums stands. At one place the number last published counts.
+    Numbers by place and numbers by unit overlap, so the larger of the two sums stands. At one place the number last
+    published counts.
     """
     sums: list[tuple[int, int, list[str]]] = []
     for by_place in (True, False):
@@ -62,10 +64,11 @@ def total_of(parts: Sequence[Said]) -> tuple[Quantity | None, list[str]]:
 
 
 def over_total(total: Quantity | None, whole: Sequence[Said], parts: Sequence[Said]) -> list[Conflict]:
-    """A conflict when the parts add up to more than the total allows; less is no conflict, some sites are never named."""
+    """A conflict when the parts add up to more than the total allows; less is none, for some sites are never named."""
     added, made_of = total_of(parts)
     tops = [s.people.high for s in whole if s.people]
     if added is None or total is None or added.low is None or not tops or len(made_of) < 2 or added.low <= max(tops):
         return []
     stated = (str(total), tuple(sorted(s.id for s in whole if s.people)))
-    return [Conflict(field="parts", values=(stated, (f"{added} in {len(made_of)} parts", tuple(made_of))), headline=str(total), rule=WORDS["parts"])]
+    summed = (f"{added} in {len(made_of)} parts", tuple(made_of))
+    return [Conflict(field="parts", values=(stated, summed), headline=str(total), rule=WORDS["parts"])]

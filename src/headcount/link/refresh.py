@@ -58,8 +58,8 @@ def reach(ledger: Book, kept: Sequence[Kept], decisions: Sequence[Decision]) -> 
         return set(here.values())
     everywhere, found = ends(ledger.claims_of(None)), set(here.values())
     while True:
-        pairs = [(everywhere[one], everywhere[other]) for one, other in tied if one in everywhere and other in everywhere]
-        more = {family for pair in pairs if not found.isdisjoint(pair) for family in pair} - found
+        pairs = [{everywhere.get(one, ""), everywhere.get(other, "")} for one, other in tied]
+        more = {family for pair in pairs if "" not in pair and pair & found for family in pair} - found
         if not more:
             return found
         found |= more

@@ -10,7 +10,7 @@ from headcount.link.cluster import Edge, Groups, grouped
 from headcount.link.decisions import Rulings, rulings
 from headcount.link.merge import merged
 from headcount.link.revise import named
-from headcount.link.said import Kept, Said, said
+from headcount.link.said import Kept, Said, parent_of, said
 from headcount.link.score import why
 from headcount.link.voices import confidence
 from headcount.model import Decision, Event, Join
@@ -20,10 +20,10 @@ from headcount.vocab import employers
 def events(
     kept: Iterable[Kept], existing: Sequence[Event] = (), decisions: Iterable[Decision] = ()
 ) -> tuple[list[Event], dict[str, str | None]]:
-    """The events that the claims in ``kept`` make, and the ids of ``existing`` that are gone: {old: new, or None when withdrawn}.
+    """The events that ``kept`` makes, and the ids of ``existing`` that are gone: {old: new, or None when withdrawn}.
 
-    Every claim of a cut is in exactly one event. The partition and the merged fields depend on the claims and the rulings alone, not on
-    their order nor on ``existing``, which only settles ids.
+    Every claim of a cut is in exactly one event. The partition and the merged fields depend on the claims and the
+    rulings alone, not on their order nor on ``existing``, which only settles ids.
     """
     claims = said(kept)
     ruled = rulings(decisions, claims, existing)
@@ -46,7 +46,9 @@ def explained(groups: Groups) -> list[tuple[list[Said], list[Join]]]:
     return [_explained(members, ways) for members in groups.members.values()]
 
 
-def _explained(members: Sequence[Statement], ways: dict[str, list[tuple[Statement, Edge]]]) -> tuple[list[Said], list[Join]]:
+def _explained(
+    members: Sequence[Statement], ways: dict[str, list[tuple[Statement, Edge]]]
+) -> tuple[list[Said], list[Join]]:
     """One group's claims and joins: from the earliest statement outward along the pairs that joined them."""
     first = members[0]
     joins = {s.id: join for s, join in zip(first.claims, _same(first, None), strict=True)}
@@ -96,10 +98,8 @@ def event(name: str, claims: Sequence[Said], joins: Sequence[Join], place: dict[
 
 def family_name(claims: Sequence[Said]) -> dict[str, str | None]:
     """The employer of a number stated for several of one family together: their parent, where one is known."""
-    names = {s.claim.employer_name or s.claim.employer or "" for s in claims if s.claim.joint}
-    if len({employers.identity(name) for name in names}) < 2:
+    joint = [s.claim for s in claims if s.claim.joint]
+    if len({employers.identity(cut.employer_name or cut.employer or "") for cut in joint}) < 2:
         return {}
-    parents = {s.claim.parent or (found.parent if (found := employers.resolve(s.claim.employer_name or s.claim.employer or "")) else None)
-               for s in claims if s.claim.joint}  # fmt: skip
-    parents.discard(None)
+    parents = {parent for cut in joint if (parent := parent_of(cut))}
     return {"employer": parents.pop(), "parent": None} if len(parents) == 1 else {}

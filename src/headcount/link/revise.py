@@ -18,8 +18,8 @@ def founding(claims: Sequence[Said]) -> Said:
 def named(groups: Sequence[Sequence[Said]], existing: Sequence[Event]) -> tuple[list[str], dict[str, str | None]]:
     """The id of each group, and every existing id that is gone with the id it was merged into (None: withdrawn).
 
-    A group that holds an event's founding claim keeps its id; of several the one seen first stays. When a founding claim is gone, the id
-    goes where most of the event's claims went.
+    A group that holds an event's founding claim keeps its id; of several the one seen first stays. When a founding
+    claim is gone, the id goes where most of the event's claims went.
     """
     place = {said.id: number for number, claims in enumerate(groups) for said in claims}
     seen = {said.id: said.seen_at for claims in groups for said in claims}

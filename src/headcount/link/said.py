@@ -62,6 +62,8 @@ class Said:
     """From a public office: it may speak of one site only."""
     whole: str | None = None
     """The claim, of the same employer and document, of which this is a part."""
+    beneath: str | None = None
+    """The larger number without a place that its document gives, where it has a place: perhaps it is a part of that."""
     within: str | None = None
     """The claim of another employer of the family that counts this cut in."""
     recounts: bool = False
@@ -79,7 +81,7 @@ class Said:
     @property
     def site(self) -> bool:
         """True when it may speak of a part of a cut."""
-        return self.notice or self.whole is not None
+        return self.notice or self.whole is not None or self.beneath is not None
 
     def agrees(self, other: Said) -> bool:
         """True unless the two state numbers that can't both hold."""
@@ -97,7 +99,7 @@ def said(kept: Iterable[Kept]) -> list[Said]:
     for claims in by_document.values():
         place_parts(claims, cuts)
         for beside in _by_employer(claims):
-            mark_recounts(beside)
+            mark(beside)
     return [cuts[key] for key in sorted(cuts)]
 
 
@@ -130,21 +132,21 @@ def identities(claim: Cut) -> frozenset[str]:
     """The keys under which the claim's event may be one; a joint number also goes by the parent's."""
     name = claim.employer_name or claim.employer or ""
     own = {employers.identity(name)}
-    if claim.joint:
-        found = employers.resolve(name)
-        parent = claim.parent or (found.parent if found else None)
-        own |= {employers.identity(parent)} if parent else set()
-    return frozenset(own)
+    parent = parent_of(claim) if claim.joint else None
+    return frozenset(own | {employers.identity(parent)} if parent else own)
+
+
+def parent_of(claim: Cut) -> str | None:
+    """The employer's parent, as the claim or the table of employers has it."""
+    found = employers.resolve(claim.employer_name or claim.employer or "")
+    return claim.parent or (found.parent if found else None)
 
 
 def place_parts(claims: Sequence[Said], cuts: Mapping[str, Said]) -> None:
     """Sets ``whole`` or ``within`` of each claim that its document calls a part of another."""
     for part in claims:
-        seen, target = {part.id}, part.claim.part_of
-        while target in cuts and target not in seen and cuts[target].claim.part_of in cuts:
-            seen.add(target)
-            target = cuts[target].claim.part_of
-        if target not in cuts or target in seen:
+        target = outermost(part, cuts)
+        if target is None:
             continue
         if cuts[target].identities & part.identities and cuts[target].group == part.group:
             part.whole = target
@@ -152,8 +154,20 @@ def place_parts(claims: Sequence[Said], cuts: Mapping[str, Said]) -> None:
             part.within = target
 
 
+def outermost(part: Said, cuts: Mapping[str, Said]) -> str | None:
+    """The live claim of which ``part`` is, at the last remove, a part; None for a whole or claims naming each other."""
+    seen, target = {part.id}, cuts.get(part.claim.part_of or "")
+    while target is not None and target.id not in seen:
+        seen.add(target.id)
+        above = cuts.get(target.claim.part_of or "")
+        if above is None:
+            return target.id
+        target = above
+    return None
+
+
 def _by_employer(claims: Sequence[Said]) -> list[list[Said]]:
-    """The claims outside tables, by employer; a table lists everything, so its rows tell nothing of each other."""
+    """The claims outside tables, by employer; a table's rows tell nothing of each other."""
     found: dict[str, list[Said]] = defaultdict(list)
     for said_ in claims:
         if said_.claim.row is None:
@@ -162,8 +176,14 @@ def _by_employer(claims: Sequence[Said]) -> list[list[Said]]:
     return [beside for beside in found.values() if len(beside) > 1]
 
 
-def mark_recounts(beside: Sequence[Said]) -> None:
-    """Marks the totals among one document's claims of one employer that may tell again of an older cut."""
+def mark(beside: Sequence[Said]) -> None:
+    """Marks, among one document's claims of one employer, perhaps-parts and totals that may tell of an older cut."""
+    top, largest = max(
+        ((s.people.low, s.id) for s in beside if s.people and not s.site and not s.place), default=(0, "")
+    )
+    for said_ in beside:
+        if said_.place and not said_.site and said_.people and said_.people.high < top:
+            said_.beneath = largest
     totals = [s for s in beside if not s.site]
     notices = any(s.notice for s in beside)
     for total in totals:

@@ -25,8 +25,9 @@ def why(one: Statement, other: Statement) -> str:
     pair = paired(one, other)
     found = levels(pair)
     words = _words(pair)
-    told = [str(LEVELS[level]["why"]).format_map(words) for level in sorted(found, key=lambda k: -WEIGHTS[k]) if WEIGHTS[level] >= 0]
-    against = [str(LEVELS[level]["why"]).format_map(words) for level in found if WEIGHTS[level] < 0]
+    sentence = {level: str(LEVELS[level]["why"]).format_map(words) for level in found}
+    told = [sentence[level] for level in sorted(found, key=lambda k: -WEIGHTS[k]) if WEIGHTS[level] >= 0]
+    against = [sentence[level] for level in found if WEIGHTS[level] < 0]
     return "; ".join(["same employer", *told]) + (f"; though {', '.join(against)}" if against else "")
 
 
