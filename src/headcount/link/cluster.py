@@ -1,0 +1,223 @@
+"""Statements into groups, one a cut: best pairs first, never against a ruling or a veto, the same in every order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from headcount.link.block import Statement, pairs
+from headcount.link.decisions import Rulings
+from headcount.link.score import score
+from headcount.link.table import LIMITS
+from headcount.model import Percent, Quantity
+
+Alike = tuple[str, Quantity | None, Percent | None]
+"""An employer's key with a number and a share."""
+VETO_AMONG = 24
+"""Of each group only so many statements are held against the other group's: a bound on the work."""
+
+
+@dataclass(slots=True)
+class Edge:
+    """Why two statements came into one group. ``score`` is None where a rule, not a sum, joined them."""
+
+    one: Statement
+    other: Statement
+    score: float | None
+    why: str | None = None
+    """None: the features of the pair say it."""
+
+
+@dataclass(slots=True)
+class Groups:
+    """A partition of statements that grows by joining, under the pairs that must stay apart."""
+
+    members: dict[str, list[Statement]]
+    apart: Mapping[str, set[str]]
+    edges: list[Edge] = field(default_factory=list)
+    root: dict[str, str] = field(default_factory=dict)
+    scores: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    def of(self, statement: Statement) -> str:
+        """The group of ``statement``, named by the id of one member."""
+        name = statement.id
+        while (above := self.root.get(name, name)) != name:
+            name = above
+        return name
+
+    def ruled_apart(self, one: str, other: str) -> bool:
+        """True when a person said that some statement of the one is not the cut of the other."""
+        few, many = sorted((self.members[one], self.members[other]), key=len)
+        if not any(s.id in self.apart for s in few):
+            return False
+        held = {s.id for s in many}
+        return any(not self.apart.get(s.id, set()).isdisjoint(held) for s in few)
+
+    def join(self, edge: Edge) -> None:
+        """Puts the two ends of ``edge`` into one group, unless they are there or a person ruled against it."""
+        one, other = self.of(edge.one), self.of(edge.other)
+        if one == other or self.ruled_apart(one, other):
+            return
+        self.edges.append(edge)
+        stay, go = (one, other) if len(self.members[one]) >= len(self.members[other]) else (other, one)
+        self.root[go] = stay
+        for statement in self.members.pop(go):
+            insort(self.members[stay], statement, key=lambda s: s.order)
+
+    def scored(self, one: Statement, other: Statement) -> float:
+        """The score of two statements, kept."""
+        key = (min(one.id, other.id), max(one.id, other.id))
+        if key not in self.scores:
+            self.scores[key] = score(one, other)
+        return self.scores[key]
+
+    def vetoed(self, one: str, other: str) -> bool:
+        """True when a pair across the two groups can't be one cut."""
+        ours, theirs = self.members[one][:VETO_AMONG], self.members[other][:VETO_AMONG]
+        total = any(not s.said.site for s in (*ours, *theirs))
+        return any(witnesses(a, b, total) and self.scored(a, b) <= LIMITS["veto"] for a in ours for b in theirs)
+
+
+def witnesses(one: Statement, other: Statement, total: bool) -> bool:
+    """True when a low score of the two speaks against their groups; ``total`` tells whether any claim gives a total.
+
+    A part goes where its total goes. Notices weeks apart may still follow one announcement, so they witness against
+    each other only where there is none, and against an announcement only months away from it.
+    """
+    a, b = one.said, other.said
+    if a.loose or b.loose or a.whole or b.whole or (total and a.site and b.site):
+        return False
+    return a.site == b.site or days_apart(one, other) > LIMITS["notice_after"] or a.identities.isdisjoint(b.identities)
+
+
+def grouped(block: Sequence[Statement], rulings: Rulings) -> Groups:
+    """The statements of one block (in the order of time) by cut."""
+    of_claim = {said.id: statement for statement in block for said in statement.claims}
+    apart: dict[str, set[str]] = defaultdict(set)
+    for one, other in rulings.apart:
+        if one in of_claim and other in of_claim:
+            apart[of_claim[one].id].add(of_claim[other].id)
+            apart[of_claim[other].id].add(of_claim[one].id)
+    groups = Groups({statement.id: [statement] for statement in block}, apart)
+    for (one, other), decision in sorted(rulings.together.items()):
+        if one in of_claim and other in of_claim:
+            groups.join(Edge(of_claim[one], of_claim[other], None, f"ruled the same by a person ({decision})"))
+    for edge in (*parts(block, of_claim), *joint(block)):
+        groups.join(edge)
+    by_score(groups, block)
+    lonely(groups, block)
+    return groups
+
+
+def parts(block: Iterable[Statement], of_claim: Mapping[str, Statement]) -> list[Edge]:
+    """Edges from each part to the total that its document gives."""
+    return [
+        Edge(statement, of_claim[said.whole], None, f"a part of the total in the same document ({said.whole})")
+        for statement in block
+        for said in statement.claims
+        if said.whole is not None and said.whole in of_claim
+    ]
+
+
+def joint(block: Iterable[Statement]) -> list[Edge]:
+    """Edges between the claims of one number that a document states for several employers of the family together."""
+    found: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for statement in block:
+        for said in statement.claims:
+            if said.claim.joint and (said.figure or said.share):
+                found[said.document, said.figure, said.share].append(statement)
+    why = "one number for employers of one family together"
+    return [Edge(alike[0], other, None, why) for _, alike in sorted(found.items(), key=str) for other in alike[1:]]
+
+
+def by_score(groups: Groups, block: Sequence[Statement]) -> None:
+    """Joins pairs that score over the limit, the best first."""
+    over = []
+    for one, other in pairs(block):
+        points = groups.scored(one, other)
+        if points > LIMITS["join"]:
+            over.append((-points, one.order, other.order, one, other))
+    for points, _, _, one, other in sorted(over, key=lambda row: row[:3]):
+        a, b = groups.of(one), groups.of(other)
+        if a != b and not groups.vetoed(a, b):
+            groups.join(Edge(one, other, -points))
+
+
+def lonely(groups: Groups, block: Sequence[Statement]) -> None:
+    """Joins claims without a number or a day to the one event that fits, where just one does; else to each other."""
+    firm: dict[str, list[Statement]] = defaultdict(list)
+    by_figure: dict[Alike, list[Statement]] = defaultdict(list)
+    for statement in block:
+        if not statement.said.loose and not statement.said.site:
+            for key in statement.said.identities:
+                firm[key].append(statement)
+        for key in statement.said.identities:
+            by_figure[key, statement.said.figure, statement.said.share].append(statement)
+    left, edges = [], []
+    for statement in block:
+        if not statement.said.loose or statement.said.whole:
+            continue
+        near = beside(statement, firm, by_figure)
+        if len({groups.of(other) for other in near}) == 1:
+            best = min(near, key=lambda s: (days_apart(statement, s), s.order))
+            edges.append(Edge(statement, best, None, _fits(statement, best)))
+        elif not near and statement.said.anchor:
+            left.append(statement)
+    for edge in edges:
+        groups.join(edge)
+    together(groups, left)
+
+
+def beside(
+    lone: Statement, firm: Mapping[str, Sequence[Statement]], by_figure: Mapping[Alike, Sequence[Statement]]
+) -> list[Statement]:
+    """The firm statements that ``lone`` may speak of: near in time, or without a day those with its number."""
+    said, found = lone.said, []
+    for key in said.identities:
+        if said.anchor is None:
+            if said.figure or said.share:
+                alike = [s for s in by_figure[key, said.figure, said.share] if s is not lone]
+                found += [s for s in alike if s.said.anchor] or alike
+            continue
+        near, width = firm[key], int(LIMITS["lonely"])
+        start = bisect_left(near, said.anchor.first - 400, key=lambda s: s.order[0])
+        stop = bisect_right(near, said.anchor.last + width, key=lambda s: s.order[0])
+        found += [s for s in near[start:stop] if _near(lone, s)]
+    return [s for s in found if s.said.group == said.group and (s.said.unit in ("", said.unit) or not said.unit)]
+
+
+def _near(lone: Statement, other: Statement) -> bool:
+    """True when the two may be of one time: in one table on one day, two stated days closer than inferred ones."""
+    ours, theirs = lone.said.anchor, other.said.anchor
+    if ours is None or theirs is None:
+        return False
+    if lone.said.claim.row is not None and not lone.documents.isdisjoint(other.documents):
+        return ours == theirs
+    return ours.apart(theirs) <= LIMITS["lonely" if ours.inferred or theirs.inferred else "lonely_dated"]
+
+
+def days_apart(one: Statement, other: Statement) -> int:
+    return one.said.anchor.apart(other.said.anchor) if one.said.anchor and other.said.anchor else 0
+
+
+def _fits(lone: Statement, best: Statement) -> str:
+    """Why a claim without a number or a day stands in the event of ``best``."""
+    if lone.said.anchor is None:
+        return f"no day known; the only event of this employer with its number (as in {best.id})"
+    return f"no number stated; the only event of this employer near in time (beside {best.id})"
+
+
+def together(groups: Groups, left: Sequence[Statement]) -> None:
+    """Joins claims without a number within a week of the first of them, for one employer and unit."""
+    opened: dict[tuple[object, ...], Statement] = {}
+    for statement in left:
+        key = (statement.said.identities, statement.said.unit, statement.said.group)
+        first = opened.setdefault(key, statement)
+        if first is statement:
+            continue
+        if days_apart(first, statement) <= 7 and not (first.said.anchor and first.said.anchor.wide):
+            groups.join(Edge(first, statement, None, f"same employer, no number stated; within a week of {first.id}"))
+        else:
+            opened[key] = statement

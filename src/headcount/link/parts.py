@@ -1,0 +1,74 @@
+"""Which claims of an event give its total and which a part of it; the parts' sum held against the total."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from headcount.link.interval import bounds
+from headcount.link.said import Said
+from headcount.link.table import WORDS
+from headcount.model import Conflict, Quantity
+
+
+def split(claims: Sequence[Said]) -> tuple[list[Said], list[Said]]:
+    """The claims that speak of the whole cut, and those that speak of a part of it.
+
+    A notice speaks of a part where some other claim gives a larger total. Where there are notices only, those of
+    several places (or several in one document) are parts without a total.
+    """
+    held = {s.id for s in claims}
+    inner = [s for s in claims if s.whole is not None or s.beneath in held]
+    outer = [s for s in claims if s.whole is None and s.beneath not in held]
+    firm = [s for s in outer if not s.notice]
+    least = min((s.people.low for s in firm if s.people), default=0)
+    if firm:
+        small = [s for s in outer if s.notice and s.people and s.people.high < least]
+        return [s for s in outer if s not in small], inner + small
+    if outer and not inner and _several_sites(outer):
+        return [], outer
+    return (outer, inner) if outer else (inner, [])
+
+
+def _several_sites(notices: Sequence[Said]) -> bool:
+    """True when the notices name more than one place, or one document holds several with different numbers."""
+    if len({s.place for s in notices if s.place}) > 1:
+        return True
+    by_document: dict[str, set[Quantity | None]] = defaultdict(set)
+    for notice in notices:
+        by_document[notice.document].add(notice.figure)
+    return any(len(numbers) > 1 for numbers in by_document.values())
+
+
+def total_of(parts: Sequence[Said]) -> tuple[Quantity | None, list[str]]:
+    """The sum of the parts as a derived number, each site's number once, and the claims it is made of.
+
+    Numbers by place and numbers by unit overlap, so the larger of the two sums stands. At one place the number last
+    published counts.
+    """
+    sums: list[tuple[int, int, list[str]]] = []
+    for by_place in (True, False):
+        sites: dict[object, Said] = {}
+        for part in sorted(parts, key=lambda s: (str(s.published or ""), s.id)):
+            if part.figure is None or (bool(part.place) or part.notice) is not by_place:
+                continue
+            sites[part.place or part.unit or (part.figure.low, part.figure.high)] = part
+        if sites:
+            numbers = [bounds(s.figure) for s in sites.values() if s.figure]
+            low, high = sum(n.low for n in numbers), sum(n.high for n in numbers)
+            sums.append((int(low), int(high) if high < 10**12 else 10**12, sorted(s.id for s in sites.values())))
+    if not sums:
+        return None, []
+    low, high, made_of = max(sums)
+    return Quantity(low, None if high == 10**12 else high, derived=True), made_of
+
+
+def over_total(total: Quantity | None, whole: Sequence[Said], parts: Sequence[Said]) -> list[Conflict]:
+    """A conflict when the parts add up to more than the total allows; less is none, for some sites are never named."""
+    added, made_of = total_of(parts)
+    tops = [s.people.high for s in whole if s.people]
+    if added is None or total is None or added.low is None or not tops or len(made_of) < 2 or added.low <= max(tops):
+        return []
+    stated = (str(total), tuple(sorted(s.id for s in whole if s.people)))
+    summed = (f"{added} in {len(made_of)} parts", tuple(made_of))
+    return [Conflict(field="parts", values=(stated, summed), headline=str(total), rule=WORDS["parts"])]

@@ -1,0 +1,105 @@
+"""Claims in, events out: the whole of linking without a ledger."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+
+from headcount.link.block import Statement, blocks, statements
+from headcount.link.cluster import Edge, Groups, grouped
+from headcount.link.decisions import Rulings, rulings
+from headcount.link.merge import merged
+from headcount.link.revise import named
+from headcount.link.said import Kept, Said, parent_of, said
+from headcount.link.score import why
+from headcount.link.voices import confidence
+from headcount.model import Decision, Event, Join
+from headcount.vocab import employers
+
+
+def events(
+    kept: Iterable[Kept], existing: Sequence[Event] = (), decisions: Iterable[Decision] = ()
+) -> tuple[list[Event], dict[str, str | None]]:
+    """The events that ``kept`` makes, and the ids of ``existing`` that are gone: {old: new, or None when withdrawn}.
+
+    Every claim of a cut is in exactly one event. The partition and the merged fields depend on the claims and the
+    rulings alone, not on their order nor on ``existing``, which only settles ids.
+    """
+    claims = said(kept)
+    ruled = rulings(decisions, claims, existing)
+    found: list[tuple[list[Said], list[Join]]] = []
+    for block in blocks(claims, ruled.together):
+        groups = grouped(statements(block, ruled.claims), ruled)
+        found += explained(groups)
+    found.sort(key=lambda pair: min(s.id for s in pair[0]))
+    ids, gone = named([members for members, _ in found], existing)
+    place = {s.id: ids[number] for number, (members, _) in enumerate(found) for s in members}
+    return [event(ids[n], members, joins, place, ruled) for n, (members, joins) in enumerate(found)], gone
+
+
+def explained(groups: Groups) -> list[tuple[list[Said], list[Join]]]:
+    """Each group's claims in the order of time, with why each stands there."""
+    ways: dict[str, list[tuple[Statement, Edge]]] = defaultdict(list)
+    for edge in groups.edges:
+        ways[edge.one.id].append((edge.other, edge))
+        ways[edge.other.id].append((edge.one, edge))
+    return [_explained(members, ways) for members in groups.members.values()]
+
+
+def _explained(
+    members: Sequence[Statement], ways: dict[str, list[tuple[Statement, Edge]]]
+) -> tuple[list[Said], list[Join]]:
+    """One group's claims and joins: from the earliest statement outward along the pairs that joined them."""
+    first = members[0]
+    joins = {s.id: join for s, join in zip(first.claims, _same(first, None), strict=True)}
+    waiting, reached = deque([first]), {first.id}
+    while waiting:
+        here = waiting.popleft()
+        for there, edge in ways[here.id]:
+            if there.id not in reached:
+                reached.add(there.id)
+                waiting.append(there)
+                joins |= {s.id: join for s, join in zip(there.claims, _same(there, edge, here), strict=True)}
+    claims = [s for statement in members for s in statement.claims]
+    return claims, [joins[s.id] for s in claims]
+
+
+def _same(statement: Statement, edge: Edge | None, beside: Statement | None = None) -> list[Join]:
+    """Why each claim of ``statement`` stands in its event: by ``edge`` to ``beside``, or as the earliest."""
+    if edge is None or beside is None:
+        head = Join(claim=statement.id, why="the earliest claim of this event")
+    elif edge.why is not None:
+        head = Join(claim=statement.id, why=edge.why)
+    else:
+        head = Join(claim=statement.id, why=f"{why(beside, statement)} (with {beside.id})", score=edge.score)
+    same = f"says the same as {statement.id}: employer, number and day"
+    return [head, *(Join(claim=s.id, why=same, score=head.score) for s in statement.claims[1:])]
+
+
+def event(name: str, claims: Sequence[Said], joins: Sequence[Join], place: dict[str, str], ruled: Rulings) -> Event:
+    """The event ``name`` with its merged fields; ``place`` tells in which event each claim stands."""
+    fields, conflicts = merged(claims)
+    keys = {key for s in claims for key in s.identities}
+    if len(keys) > 1:
+        fields |= family_name(claims)
+    outer = [place[t] for s in claims for t in (s.within, s.whole) if t in place and place[t] != name]
+    return Event(
+        id=name,
+        **{field: value for field, value in fields.items() if field != "employer"},
+        employer=fields["employer"] or "unknown employer",
+        part_of=min(outer, default=None),
+        claims=tuple(s.id for s in claims),
+        documents=tuple(dict.fromkeys(s.document for s in claims)),
+        joins=tuple(joins),
+        conflicts=conflicts,
+        confidence=confidence(claims, bool(conflicts)),
+    )
+
+
+def family_name(claims: Sequence[Said]) -> dict[str, str | None]:
+    """The employer of a number stated for several of one family together: their parent, where one is known."""
+    joint = [s.claim for s in claims if s.claim.joint]
+    if len({employers.identity(cut.employer_name or cut.employer or "") for cut in joint}) < 2:
+        return {}
+    parents = {parent for cut in joint if (parent := parent_of(cut))}
+    return {"employer": parents.pop(), "parent": None} if len(parents) == 1 else {}
