@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from headcount.extract import attribution, circumstance, dates, employer, quantity, ranker, reason, severance, speaker
 from headcount.extract.attribution import Told
 from headcount.extract.dates import When
+from headcount.extract.employer import Name
 from headcount.extract.features import Scene
 from headcount.extract.ranker import Weights
 from headcount.extract.severance import Terms
 from headcount.extract.text import Text
-from headcount.model import Aggregate, Claim, Cut, PartialDate, Passage, Percent, Quantity, Quote, Reason, Span, Status
+from headcount.vocab import employers as vocab_employers
+from headcount.model import Aggregate, Claim, Cut, PartialDate, Passage, Percent, Quantity, Reason, Span
 
 MOST_FIGURES = 400
 """Figures of one passage that are judged; a text with more is a table or a list, read as far as that."""
@@ -67,9 +69,14 @@ class _Writer:
         name, sentence = self.scene.names[told.name], self.scene.sentence(told.figure)
         same = [m for m in name.mentions if sentence.start <= m.start < sentence.end]
         if same:
-            return min(same, key=lambda m: abs(m.start - told.figure.span.start))
+            return min(same, key=lambda m: (self._strays(name, m), abs(m.start - told.figure.span.start)))
         fullest = [m for m in name.mentions if self.text.raw[m.start : m.end] == name.written]
         return (fullest or name.mentions)[0]
+
+    def _strays(self, name: Name, mention: Span) -> bool:
+        """True for a mention that is a longer name of something else: "Google Assistant" for Google."""
+        written = self.text.raw[mention.start : mention.end]
+        return name.canonical is not None and vocab_employers.resolve(written) is None
 
     def cut(self, told: Told) -> Cut:
         """The claim of one figure and its employer."""
@@ -101,7 +108,8 @@ class _Writer:
         text, published = self.text, self.passage.published
         kind, kind_span = circumstance.cut_type(text, sentence, figure, noun)
         state, state_span = circumstance.status(text, sentence, figure)
-        announced, effective = dates.of_figure(text, self.dates, sentence, figure)
+        fellows = [f.span for f in self.scene.figures if sentence.start <= f.span.start < sentence.end and f.span != figure]
+        announced, effective = dates.of_figure(text, self.dates, sentence, figure, fellows)
         unit = circumstance.spread(text, sentence, figure) or circumstance.unit(text, sentence, figure)
         place = circumstance.place(self.scene, sentence, figure)
         who, who_kind = speaker.speaker(self.scene, sentence, employer_place)
@@ -203,6 +211,3 @@ def _later(when: When, published: PartialDate | None) -> PartialDate:
     year = published.year if published.month is None or when.date.month >= published.month else published.year + 1
     return PartialDate(year, when.date.month, when.date.day)
 
-
-_unused: tuple[type, ...] = (Quote,)
-STATUSES: tuple[Status, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -141,17 +141,28 @@ def with_year(when: PartialDate, published: PartialDate | None) -> PartialDate:
     return PartialDate(year, when.month, when.day)
 
 
-def of_figure(text: Text, found: list[When], sentence: Span, figure: Span) -> tuple[When | None, When | None]:
-    """(announced, effective): the date of the sentence nearest to the figure that is not led by a word of effect, and one that is."""
-    announced: tuple[int, When] | None = None
-    effective: tuple[int, When] | None = None
+def of_figure(text: Text, found: list[When], sentence: Span, figure: Span, fellows: Sequence[Span] = ()) -> tuple[When | None, When | None]:
+    """(announced, effective): the dates of the sentence that belong to the figure, each the nearest of its kind.
+
+    A date belongs to the figure nearest to it; ``fellows`` are the sentence's other figures.
+    """
+    best: dict[bool, tuple[int, When]] = {}
     for when in found:
         if not (sentence.start <= when.span.start < sentence.end):
             continue
-        distance = text.words_between(when.span.end, figure.start) + text.words_between(figure.end, when.span.start)
-        led = text.marks.before("dates.effective", when.span.start, 1) or text.marks.before("dates.effective", when.span.start, 5)
-        if led:
-            effective = min(filter(None, (effective, (distance, when))), key=lambda pair: pair[0])
-        else:
-            announced = min(filter(None, (announced, (distance, when))), key=lambda pair: pair[0])
-    return announced and announced[1], effective and effective[1]
+        distance = _apart(text, when.span, figure)
+        led = any(text.marks.before("dates.effective", when.span.start, slack) for slack in (1, 5))
+        if any(_apart(text, when.span, other) < distance for other in fellows) and not _opens(text, sentence, when.span, fellows):
+            continue
+        if led not in best or distance < best[led][0]:
+            best[led] = (distance, when)
+    return best[False][1] if False in best else None, best[True][1] if True in best else None
+
+
+def _apart(text: Text, one: Span, two: Span) -> int:
+    return text.words_between(one.end, two.start) + text.words_between(two.end, one.start)
+
+
+def _opens(text: Text, sentence: Span, date: Span, fellows: Sequence[Span]) -> bool:
+    """True when the date begins the sentence, before every figure: it then holds for all of them."""
+    return text.words_between(sentence.start, date.start) <= 2 and all(date.start < other.start for other in fellows)

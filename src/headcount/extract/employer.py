@@ -87,8 +87,22 @@ def _entities(text: Text, spans: dict[Span, str | None]) -> list[Name]:
         if spans[span]:
             canonical.setdefault(key, spans[span] or "")
     groups = _same(list(by_key), canonical, _initials(text))
+    for line in (sentence for sentence in text.sentences[:3] if shapes.shouted(text, sentence)):
+        _heard(text, line, by_key)
     found = [_name(text, sorted(keys), by_key, canonical) for keys in groups]
     return sorted(found, key=lambda name: name.mentions[0].start)
+
+
+def _heard(text: Text, line: Span, by_key: dict[str, list[Span]]) -> None:
+    """Adds the mentions of the text's names in a line of capitals: "ENDOTRONICS TO CUT" is Endotronics Inc of the body."""
+    for spans in by_key.values():
+        written = text.folded[spans[0].start : spans[0].end]
+        for form in (written, written.split(" ")[0]):
+            place = text.folded.find(form, line.start, line.end) if len(form) > 3 else -1
+            edge = place > 0 and text.folded[place - 1].isalnum() or text.folded[place + len(form) : place + len(form) + 1].isalnum()
+            if place >= 0 and not edge and all(not span.overlaps(Span(place, place + len(form))) for span in spans):
+                spans.insert(0, Span(place, place + len(form)))
+                break
 
 
 def _same(keys: list[str], canonical: dict[str, str], initials: dict[str, str]) -> list[set[str]]:

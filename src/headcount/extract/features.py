@@ -84,8 +84,20 @@ def of_figure(scene: Scene, place: int) -> list[str]:
     else:
         found += [f"bare&strong{near.get('strong', 9)}", f"bare&weak{near.get('weak', 9)}"]
     if figure.is_percent:
+        found.append("percent of whole" if _share_of_whole(text, figure) else "percent of something")
         found += [f"percent&{short}{near[short]}" for short in ("strong", "weak", "total") if short in near] or ["percent alone"]
     return found
+
+
+def _share_of_whole(text: Text, figure: Figure) -> bool:
+    """True when "of (its) workforce" or the like follows, or the whole stands right before: "its staff by 5 %"."""
+    start, end = figure.span.start, figure.span.end
+    for name in ("people.total", "people.whole", "people.nouns"):
+        if any(text.words_between(end, m.start) <= 4 for m in text.marks.within(name, end, end + 50)):
+            return True
+        if any(text.words_between(m.end, start) <= 2 for m in text.marks.within(name, max(0, start - 40), start)):
+            return True
+    return False
 
 
 def _value(figure: Figure) -> Iterator[str]:
@@ -179,6 +191,8 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
     else:
         found.append("other name in sentence")
     found += _around(text, mention)
+    if figure.noun and any(figure.span.end <= m.start and m.end <= figure.noun.start for m in name.mentions):
+        found.append("in noun phrase")
     return found
 
 

@@ -141,13 +141,30 @@ def _figure(text: Text, one: Number, two: Number) -> Figure | None:
         if (low is not None and low != int(low)) or (high is not None and high != int(high)):
             return None
         value = Quantity(None if low is None else int(low), None if high is None else int(high), approx)
+    if not one.vague and one.value < 2 and share is None:
+        return None
     figure = Figure(Span(start, end), Span(one.start, two.end), value, hedge)
     figure.noun, figure.noun_first = _noun(text, figure)
-    if not figure.is_percent and figure.noun is None and one is two and _year(text, one):
+    if not figure.is_percent and one is two and _year(text, one, figure):
         return None
-    if not figure.is_percent and not _people_like(text, figure, one):
+    if figure.is_percent and (text.marks.after("people.of_them", end, 2) or one.percent and not _of_people(text, figure)):
+        return None
+    if not figure.is_percent and (not _people_like(text, figure, one) or text.marks.after("people.whole", end, 1)):
         return None
     return figure
+
+
+def _of_people(text: Text, figure: Figure) -> bool:
+    """True when a share is one of people or posts: "half of its staff", "by a third its workforce", not "a third plant"."""
+    if figure.noun:
+        return True
+    start, end = figure.span.start, figure.span.end
+    lists = ("people.total", "people.nouns", "people.whole", "roles.unit")
+    after = (mark for name in lists for mark in text.marks.within(name, end, end + 60))
+    before = (mark for name in lists[:3] for mark in text.marks.within(name, max(0, start - 40), start))
+    return any(text.words_between(end, m.start) <= 5 and not re.search(r"[.;:,]", text.folded[end : m.start]) for m in after) or any(
+        text.words_between(m.end, start) <= 2 for m in before
+    )
 
 
 def bounds(one: Number, two: Number, hedge: str) -> tuple[float | None, float | None, bool]:
@@ -228,6 +245,8 @@ def _excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool
         return True
     if re.match(rf"(?: ?(?:k|m|mn|bn))? ?[{re.escape(_CURRENCY)}]", after) and not (after[:1] in "元円" and False):
         return True
+    if re.match(r"-\d", after) or _label(text, one, end):
+        return True
     if re.match(r"(?:st|nd|rd|th|º|ª|[/:]\d|-(?:year|month|day|week|hour|storey|story|foot|mile|nation|strong-))", after) or re.search(r"[\w][-/:.]$|[#№]\s?$|\bno\.? $", before) and not one.words:
         return True
     if marks.after("numbers.money", end, 1) or marks.after("numbers.money_scale", end, 1):
@@ -238,6 +257,17 @@ def _excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool
         return not marks.after("people.nouns", end, 1)
     unit = marks.after("numbers.units", end, 1) or _unit_after_adjective(text, end)
     return unit is not None and not _counts_people(text, unit)
+
+
+def _label(text: Text, number: Number, end: int) -> bool:
+    """True for a number that only names something: Chapter 11, Airbus 320, Level 5; a people-noun after it clears it."""
+    if number.words or number.value >= 1000 or text.marks.after("people.nouns", end, 2):
+        return False
+    before = re.search(r"(\w+) $", text.raw[max(0, number.start - 20) : number.start])
+    if not before or not before[1][0].isupper() or before[1].isupper() and len(before[1]) > 4:
+        return False
+    sentence = text.sentences[text.sentence_at(number.start)]
+    return sentence.start < number.start - len(before[1]) - 1 and not text.marks.before("dates.months", number.start, 1) and text.words.iso != "de"
 
 
 def _unit_after_adjective(text: Text, end: int) -> Mark | None:
@@ -257,9 +287,14 @@ def _counts_people(text: Text, unit: Mark) -> bool:
     return bool(after) and len(gap) <= 1 and not set(gap) & _SMALL and text.folded[unit.end] in " -"
 
 
-def _year(text: Text, number: Number) -> bool:
-    """True for a bare 19xx or 20xx that nothing marks as a number of people."""
-    return not number.words and 1900 <= number.value <= 2099 and bool(re.fullmatch(r"\d{4}", text.folded[number.start : number.end]))
+def _year(text: Text, number: Number, figure: Figure) -> bool:
+    """True for a bare 19xx or 20xx, unless a people-noun follows at once and no preposition of time or place leads it."""
+    if number.words or not 1900 <= number.value <= 2099 or not re.fullmatch(r"\d{4}", text.folded[number.start : number.end]):
+        return False
+    if figure.noun is None or figure.noun_first or text.words_between(number.end, figure.noun.start) > 0:
+        return figure.hedge == ""
+    leads = ("dates.effective", "employers.place", "dates.months")
+    return figure.hedge == "" and any(text.marks.before(name, number.start, 2) for name in leads)
 
 
 def _noun(text: Text, figure: Figure) -> tuple[Span | None, bool]:
@@ -284,8 +319,6 @@ def _people_like(text: Text, figure: Figure, number: Number) -> bool:
     """True when the number may count people: a noun beside it, or an amount whose sentence speaks of people or cuts."""
     if figure.noun:
         return True
-    if number.value < 2 and not number.vague:
-        return False
     sentence = text.sentences[text.sentence_at(figure.number.start)]
     lists = ("people.nouns", "cuts.strong", "cuts.weak", "people.total")
     return any(text.marks.within(name, sentence.start, sentence.end) for name in lists) or _headline_near(text, sentence)

@@ -13,6 +13,7 @@ _CAPITAL = r"(?:[A-Z0-9]?[^\W\d_a-zà-öø-ÿа-яё]|[a-z]{1,2}[A-Z])[\w&.'’+
 _LINK = r"(?:of|de|du|des|del|della|dei|di|do|da|dos|der|für|van|von|&|\+|of the|de la|of America)"
 _RUN = re.compile(rf"(?<![\w'’-])(?:{_CAPITAL})(?:[ \n](?:{_LINK}[ \n])?(?:{_CAPITAL}))*")
 _EDGE = ".,'’!-&+"
+_LEGAL = re.compile(r"(?:Inc|Corp|Co|Ltd|LLC|PLC|Plc|AG|SA|S\.A|SpA|GmbH|NV|BV|AB|Kft|Zrt|Nyrt|Bt)\.?")
 MOST_WORDS = 6
 TITLE_CASE = 0.6
 """A line with this share of its longer words in capitals is in title case: there a capital proves nothing."""
@@ -33,8 +34,15 @@ def candidates(text: Text) -> Iterator[Span]:
         yield from _cjk(text)
         return
     for match in _RUN.finditer(text.raw):
+        if text.raw[match.start() - 1 : match.start()] == "<" or shouted(text, text.sentences[text.sentence_at(match.start())]):
+            continue
         for span in _pieces(text, match.start(), match.end()):
             yield span
+
+
+def shouted(text: Text, sentence: Span) -> bool:
+    """True for a line that is all capitals, where a capital says nothing; `employer` reads such lines by the body's names."""
+    return sentence.end - sentence.start > 12 and text.raw[sentence.start : sentence.end].isupper()
 
 
 def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
@@ -44,9 +52,13 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
     pieces: list[list[tuple[int, int]]] = [[]]
     for token in re.finditer(r"\S+", text.raw[start:end]):
         begin, stop = start + token.start(), start + token.end()
+        if pieces[-1] and _stops(text.raw[pieces[-1][-1][0] : pieces[-1][-1][1]]):
+            pieces.append([])
         word = token.group().strip(_EDGE)
         first = begin == sentence.start or bool(re.search(r"[\"“„«:(•*\-–—]\s?$", text.raw[max(0, begin - 2) : begin]))
-        if _common(text, word, begin, first=first, loud=loud):
+        if re.fullmatch(_LINK, token.group()) and pieces[-1]:
+            pieces[-1].append((begin, stop))
+        elif _common(text, word, begin, first=first, loud=loud):
             pieces.append([])
         else:
             pieces[-1].append((begin, stop))
@@ -55,10 +67,17 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
             yield span
 
 
+def _stops(word: str) -> bool:
+    """True when a word with this ending closes its sentence or phrase: a stop that is no abbreviation's, a comma."""
+    if word[-1] in ",;:!?" or re.search(r"['’](?:s|[a-zçğıöşü]{1,6})$", word):
+        return True
+    return word[-1] == "." and not re.fullmatch(r"(?:[^\W\d_]\.)+|(?:Inc|Corp|Co|Ltd|Cos|St|Mt|Bros|Intl|Mfg|Kft|Zrt|Nyrt|Cia|Cie)\.", word)
+
+
 def _common(text: Text, word: str, start: int, *, first: bool, loud: bool) -> bool:
     """True when ``word`` is an ordinary word here rather than (part of) a name."""
     lower = word.lower()
-    if not word or lower in _small_words(text):
+    if not word or (lower in _SMALL and (first or loud or len(word) < 3 or text.words.iso != "en" and word.islower())):
         return True
     if text.marks.after("dates.months", start, 0) or text.marks.after("dates.weekdays", start, 0):
         return True
@@ -102,10 +121,6 @@ def _table_word(text: Text, start: int, end: int) -> bool:
     return False
 
 
-def _small_words(text: Text) -> frozenset[str]:
-    return _SMALL
-
-
 _SMALL = frozenset(
     "the a an in on at and or but for of to by from with as it its he she they we i this that these those there here what who why how when where if while after "
     "before since until about over under more most all some many few no not new last next first year years ag am pm q1 q2 q3 q4 ceo cfo coo cto hr it ai ml us uk eu "
@@ -128,7 +143,7 @@ def _trimmed(text: Text, piece: list[tuple[int, int]]) -> Span | None:
         end = start + apostrophe.start()
     while end > start and text.raw[end - 1] in ",;:!-&+'’" or (text.raw[end - 1 : end] == "." and not re.search(r"(?:\b[A-Z]|Inc|Corp|Co|Ltd|Kft|Zrt|Nyrt|S\.A|S\.p\.A)\.$", text.raw[start:end])):
         end -= 1
-    if end - start < 2 or text.raw[start:end].isdigit():
+    if end - start < 2 or text.raw[start:end].isdigit() or _LEGAL.fullmatch(text.raw[start:end]):
         return None
     return Span(start, end)
 

@@ -62,7 +62,8 @@ def sentences(raw: str, *, ordinal_dot: bool = False) -> list[Span]:
 
     ``ordinal_dot``: the language writes "the 3rd" as "3." (a table's ``dates.ordinal_dot``).
     """
-    cuts = [stop.end() for stop in _STOP.finditer(raw) if _ends(raw, stop, ordinal_dot)]
+    wrapped = _wrapped(raw)
+    cuts = [stop.end() for stop in _STOP.finditer(raw) if _ends(raw, stop, ordinal_dot, wrapped)]
     found, begin = [], 0
     for cut in [*cuts, len(raw)]:
         piece = raw[begin:cut]
@@ -73,13 +74,22 @@ def sentences(raw: str, *, ordinal_dot: bool = False) -> list[Span]:
     return found
 
 
-def _ends(raw: str, stop: re.Match[str], ordinal_dot: bool) -> bool:
+def _wrapped(raw: str) -> bool:
+    """True for a text whose lines are wrapped at one width, as old wire copy is: there only a gap ends a paragraph."""
+    lines = [len(line.rstrip()) for line in raw.split("\n") if line.strip()]
+    full = [n for n in lines if 50 <= n <= 80]
+    return len(lines) >= 4 and max(lines[1:]) <= 80 and len(full) >= 0.5 * len(lines)
+
+
+def _ends(raw: str, stop: re.Match[str], ordinal_dot: bool, wrapped: bool) -> bool:
     """True when ``stop`` ends a sentence: not after an abbreviation, before a small letter, or at a wrapped line's end."""
     if stop.group() == "\n":
         line = raw[raw.rfind("\n", 0, stop.start()) + 1 : stop.start()]
         rest = raw[stop.end() : stop.end() + 80]
         if not line.strip() or not rest.strip() or rest[0] == "\n" or rest.startswith("    ") or _BULLET.match(rest):
             return True
+        if wrapped:
+            return False
         if rest[0].islower():
             return line.rstrip()[-1] in ":。"
         return len(line.rstrip()) < WRAPPED or line.rstrip()[-1] in ".!?:。！？”»\""
