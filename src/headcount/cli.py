@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib import resources
 from itertools import count
 from pathlib import Path
@@ -18,7 +19,8 @@ import click
 from headcount import __version__, collect, explain, output, pipeline, settings
 from headcount.errors import HeadcountError, UsageError
 from headcount.ledger import Ledger, query
-from headcount.model import Claim, Decision, PartialDate, SetAside, content_id
+from headcount.model import Decision, Document, PartialDate, SetAside, content_id
+from headcount.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DONE, FAILED, USAGE, PARTLY = 0, 1, 2, 4
@@ -34,6 +36,18 @@ class Date(click.ParamType[PartialDate]):
             return value if isinstance(value, PartialDate) else PartialDate.parse(value)
         except ValueError as error:
             self.fail(str(error), param, ctx)
+
+
+class Length(click.ParamType[timedelta]):
+    """A length of time: 30m, 6h or 1d."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
+        try:
+            return value if isinstance(value, timedelta) else settings.duration(value)
+        except ValueError:
+            self.fail(f"{value!r} is no length of time; write 30m, 6h or 1d", param, ctx)
 
 
 # --- options that several commands share ------------------------------------------------------------------------
@@ -167,29 +181,68 @@ def collect_sources(names: tuple[str, ...], ledger: str | None) -> None:
 
 
 @main.command()
+@click.option("--every", type=Length(), help="Look again so often (30m, 6h, 1d) until interrupted; without it, once.")
 @ledger_option
-def run(ledger: str | None) -> None:
-    """Read every source of headcount.toml that is due by its schedule."""
-    with opened(ledger, create=True) as book:
-        due = pipeline.due(book, settings.load().sources, datetime.now(UTC))
-    if not due:
-        output.say("No source is due.")
+def run(every: timedelta | None, ledger: str | None) -> None:
+    """Read every source of headcount.toml that is due by its `every`; one without `every` is always due."""
+    chosen = settings.load(ledger=ledger)
+    if not chosen.sources:
+        raise UsageError("no source is named", next_step=f"add [sources.NAME] to {settings.FILE}; see docs/settings.md")
+    if every is None:
+        leave(read_due(chosen, collect.Schedule()))
         return
-    read_sources(due, ledger)
+    schedule = collect.Schedule(every)
+    try:
+        while True:
+            told(read_due(chosen, schedule, go_on=True))
+            time.sleep(every.total_seconds())
+    except KeyboardInterrupt:
+        output.say("Stopped.")
+
+
+def read_due(chosen: Settings, schedule: collect.Schedule, *, go_on: bool = False) -> list[SetAside]:
+    """What was set aside when the sources that are due were read. With ``go_on`` an error ends only its source."""
+    aside: list[SetAside] = []
+    with Ledger.open(chosen.ledger, create=True) as book:
+        due = schedule.due(chosen.sources, lambda name: book.last_run(source_run(name)), datetime.now(UTC))
+        if not due:
+            output.say("No source is due.")
+        for name in due:
+            try:
+                report = read_source(book, name, collect.source(name, chosen))
+            except HeadcountError as error:
+                if not go_on:
+                    raise
+                aside.append(SetAside(name, error.what, error.next_step))
+                schedule.note(name, failed=True)
+            else:
+                aside += report.set_aside
+                schedule.note(name, failed=bool(report.set_aside) and not report.documents)
+    return aside
 
 
 def read_sources(names: Sequence[str], ledger: str | None) -> None:
     """Each named source read in turn; a breach of what it expects is said and makes the exit status 4."""
     chosen = settings.load(ledger=ledger)
     aside: list[SetAside] = []
+    streams = {name: collect.source(name, chosen) for name in names}
     with Ledger.open(chosen.ledger, create=True) as book:
-        for name in names:
-            documents = collect.source(name, chosen)
-            with output.progress(name) as begun:
-                report = pipeline.read(book, documents, begun, source=chosen.sources[name])
-            explain.report(report, name)
-            aside += report.set_aside
+        for name, documents in streams.items():
+            aside += read_source(book, name, documents).set_aside
     leave(aside)
+
+
+def read_source(book: Ledger, name: str, documents: Iterator[Document | SetAside]) -> pipeline.Report:
+    """What reading one source did, which is said."""
+    with output.progress(name) as begun:
+        report = pipeline.read(book, documents, begun, command=source_run(name))
+    explain.report(report, name)
+    return report
+
+
+def source_run(name: str) -> str:
+    """The command under which the ledger keeps the runs of a source."""
+    return f"collect {name}"
 
 
 @main.command()
@@ -288,11 +341,17 @@ def demo(folder: Path | None) -> None:
     explain.demo(place, report, shown.rows, totals.rows, answer)
 
 
-def leave(aside: Sequence[SetAside]) -> None:
-    """Names what was set aside and ends with exit status 4 when there was any."""
+def told(aside: Sequence[SetAside]) -> None:
+    """Names what was set aside, when there was any."""
     if aside:
         output.say(f"Set aside ({len(aside):,}):")
         output.listed(aside)
+
+
+def leave(aside: Sequence[SetAside]) -> None:
+    """Names what was set aside and ends with exit status 4 when there was any."""
+    told(aside)
+    if aside:
         sys.exit(PARTLY)
 
 
