@@ -26,21 +26,11 @@ def passages(document: Document) -> list[Passage]:
     found = body(document, message, published)
     for attached in attachments(message):
         whole = replace(document, content=attached.content, media_type=attached.media_type, name=attached.name)
+        first = 1 + max((passage.part for passage in found), default=-1)
         for passage in attempt(whole):
-            part = (
-                len(found)
-                if passage.row is None
-                else 1 + max((other.part for other in found if other.row is None), default=0)
-            )
-            found.append(
-                replace(
-                    passage,
-                    document=document.id,
-                    part=part,
-                    name=document.name,
-                    published=plain.dated(document, published),
-                )
-            )
+            told = plain.dated(document, published)
+            part = first + passage.part
+            found.append(replace(passage, document=document.id, part=part, name=document.name, published=told))
     if not found:
         raise DecodeError("no text in the mail", next_step="save the article that it holds as text or HTML")
     return found

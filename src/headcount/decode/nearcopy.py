@@ -1,4 +1,4 @@
-"""Near copies: a fingerprint of a text's words, and how alike two fingerprints are. Syndicated copies are not two voices.
+"""Near copies: a fingerprint of a text's words, and how alike two are. Syndicated copies are not two voices.
 
 Minimum hashing with one permutation (Li, Owen and Zhang, 2012): each run of three words (three characters of a script
 without spaces) has one hash, which falls into one of 64 bins, and each bin keeps its least. The share of bins that

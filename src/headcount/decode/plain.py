@@ -10,7 +10,7 @@ from headcount.errors import DecodeError
 from headcount.model import Document, PartialDate, Passage, Span
 
 LIMIT = 20_000_000  # characters of one document
-CONFIDENT = 0.85  # least share of coherent text for an encoding other than UTF-8
+CHAOS = 0.15  # most disorder in a text whose encoding is guessed; it must also be of a language that we know
 TITLE = 250  # characters of a title at most
 LEAD = 100  # characters from which a line that ends like a sentence is no title but the first paragraph
 WIDE = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -56,12 +56,15 @@ def guessed(content: bytes, cause: str) -> str:
     import charset_normalizer  # 60 ms to load, and hardly ever needed
 
     best = charset_normalizer.from_bytes(content[:200_000]).best()
-    if best is None or 1 - best.chaos < CONFIDENT or (best.coherence == 0 and len(content) > 200):
+    if best is None or best.chaos > CHAOS:
         raise DecodeError(cause, next_step="save it as UTF-8")
     try:
-        return bounded(content.decode(best.encoding))
+        text = bounded(content.decode(best.encoding))
     except UnicodeDecodeError as error:
         raise DecodeError(cause, next_step="save it as UTF-8") from error
+    if language.of(text) not in language.READ and best.coherence == 0:
+        raise DecodeError(cause, next_step="save it as UTF-8")
+    return text
 
 
 def bounded(text: str) -> str:

@@ -45,7 +45,7 @@ def of_text(document: Document, text: str, separator: str) -> list[Passage]:
     if not any(any(cell.strip() for cell in row) for row in body):
         raise DecodeError("a table without rows", next_step="check that it was saved whole")
     wide = max((len(trimmed(row)) for row in body), default=0)
-    over = sum(len(trimmed(row)) > len(header) for row in body)
+    over = sum(len(trimmed(row)) > len(table[above]) for row in body)
     if over * 2 > len(body):
         raise DecodeError(
             f"{over:,} of {len(body):,} rows have more cells than the header",
