@@ -24,12 +24,13 @@ from headcount.model import Span
 SCANNED = (
     "want", "wanted", "also", "no", "jobs", "intro", "role_nouns", "skill_labels", "skill_cues", "skill_nouns", "like",
     "hiring", "scene", "sectors", "event_nouns", "project_nouns", "prepare", "make", "invest", "invest_done", "round",
-    "stake", "planned", "rumoured", "not_put_in", "cuts", "local", "invest_nouns", "led_by",
+    "stake", "planned", "rumoured", "not_put_in", "cuts", "local", "called", "invest_nouns", "led_by",
 )  # fmt: skip
 """The lists of a `[demand]` table that are looked for in the text; the others are sets of words for single decisions."""
 _VOCAB = files("headcount") / "vocab"
 _RUN = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w&+.'’/-]*(?:[ \u00a0](?:&[ \u00a0])?(?:[^\W\d_a-zß-öø-ÿ]|\d+\b)[\w&+.'’/-]*)*")
 _BREAK = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“«(\[]*[^\W_a-z])|(?<=[。！？])")
+_LINE = re.compile(r"[^\n\r]*\S[^\n\r]*(?:(?<=[^\n\r.!?:;])\r?\n(?=[^\W\dA-ZÀ-Þ_])[^\n\r]+)*")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_a-z]|\b(?:Mr|Ms|Mrs|Dr|St|Inc|Corp|Co|Ltd|vs|ca|z\.B|Mio|Mrd|No))\.$")
 
 
@@ -197,8 +198,8 @@ def longest(hits: list[Hit]) -> list[Hit]:
 
 
 def sentences(text: str) -> Iterator[Span]:
-    """The sentences of ``text``; the end of a line ends one too."""
-    for line in re.finditer(r"[^\n\r]*\S[^\n\r]*", text):
+    """The sentences of ``text``; the end of a line ends one too, unless the next goes on in small letters."""
+    for line in _LINE.finditer(text):
         begin = line.start()
         for cut in _BREAK.finditer(text, line.start(), line.end()):
             if _ABBREVIATED.search(text, max(begin, cut.start() - 8), cut.start()):

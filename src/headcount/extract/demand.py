@@ -48,11 +48,21 @@ def _wants(text: Text) -> Iterator[Want]:
         place = next(iter(scene.places(text, sentence)), place)
         sector = next((hit.span for hit in text.find("sectors", sentence)), sector)
         found = _of_sentence(text, sentence, listing, last)
-        yield from found
+        hiring = scene.employers(text, sentence, place if text.has("local", sentence) else None)
+        yield from _joined(found, hiring)
         last = found or last
-        yield from scene.employers(text, sentence, place if text.has("local", sentence) else None)
         yield from scene.events(text, sentence, place)
         yield from scene.projects(text, sentence, sector)
+
+
+def _joined(found: list[Want], hiring: list[Want]) -> list[Want]:
+    """Employers that hire for a role in one sentence belong to its claim; else both stand alone."""
+    named = [want for want in found if want.role]
+    if not named or not hiring:
+        return found + hiring
+    for want in named:
+        want.employers, want.sector, want.place = hiring[0].employers, hiring[0].sector, want.place or hiring[0].place
+    return found
 
 
 def _listing(text: Text, sentence: Span, listing: bool) -> bool:

@@ -78,7 +78,7 @@ def _leftmost(text: Text, within: Span, noun: Hit) -> int:
     before = list(_WORD.finditer(text.text, within.start, noun.start))
     for word in reversed(before[-_MODIFIERS - 1 :]):
         gap = text.text[word.end() : start]
-        if gap.strip(" \u00a0") or not gap or fold(word.group()) in stop or word.group()[0].isdigit():
+        if gap.strip() or not gap or fold(word.group()) in stop or word.group()[0].isdigit():
             break
         if word.group()[-1] in _ENDS or any(span.overlaps(Span(word.start(), word.end())) for span in busy):
             break
@@ -92,7 +92,7 @@ def _rightmost(text: Text, within: Span, noun: Hit) -> int:
     joints = 0
     for word in list(_WORD.finditer(text.text, noun.end, within.end))[: _MODIFIERS + 2]:
         low = fold(word.group()).rstrip(_ENDS)
-        if text.text[end : word.start()].strip(" \u00a0") and not linked or word.start() - end > 12:
+        if text.text[end : word.start()].strip() and not linked or word.start() - end > 12:
             break
         if low in links and not linked and not joints:
             linked, joints = True, joints + 1
@@ -115,13 +115,19 @@ def wanted(text: Text, sentence: Span) -> list[Hit]:
         part = clause(text.text, sentence, cue.start)
         if _refused(text, sentence, cue, named):
             continue
-        before = [hit for hit in named if hit.end <= cue.start and hit.end > part.start and cue.start - hit.end <= _FAR]
+        before = [hit for hit in named if hit.end <= cue.start and hit.end > part.start and _reaches(text, hit, cue)]
         after = _chain(text, named, cue.end)
         found |= {hit.start: hit for hit in (_back(text, named, before[-1]) if before else after)}
     for cue in text.find("also", sentence) if found else ():
         if cue.start > min(found) and not text.find("no", clause(text.text, sentence, cue.start)):
             found |= {hit.start: hit for hit in _chain(text, named, cue.end)}
     return [found[start] for start in sorted(found)]
+
+
+def _reaches(text: Text, hit: Hit, cue: Hit) -> bool:
+    """True when a role before a word of wanting is what it speaks of: near it, or with its skills between."""
+    gap = cue.start - hit.end
+    return gap <= _NEAR or (gap <= _FAR and text.has("skill_cues", Span(hit.end, cue.start)))
 
 
 def _refused(text: Text, sentence: Span, cue: Hit, named: list[Hit]) -> bool:
@@ -188,6 +194,8 @@ def skills(text: Text, sentence: Span) -> Iterator[tuple[int, list[Span]]]:
         if cue.start < taken:
             continue
         label = cue in text.find("skill_labels", sentence)
+        if label and text.text[cue.end : cue.end + 2].strip()[:1] not in (":", "："):
+            continue
         found = items(text, cue.end, sentence.end, whole=label)
         if found:
             taken = found[-1].end

@@ -41,7 +41,7 @@ def places(text: Text, within: Span) -> list[Span]:
 def employers(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
     """The employers that a sentence names as hiring, or as the scene of a sector, one `Want` a sector."""
     lively = text.has("hiring", sentence) or (text.has("sectors", sentence) and text.has("scene like hiring", sentence))
-    if not lively or text.has("cuts", sentence) or (text.has("no", sentence) and not text.has("scene", sentence)):
+    if text.text[sentence.end - 1] == "?" or not lively or text.has("cuts", sentence) or (text.has("no", sentence) and not text.has("scene", sentence)):
         return []
     listed = [name for start in _lists(text, sentence) for name in _listed(text, start, sentence.end)]
     if not listed:
@@ -97,10 +97,12 @@ def events(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
     if not cues:
         return []
     after = Span(cues[0].start, sentence.end)
-    found = [Span(*quoted.span(1)) for quoted in _QUOTED.finditer(text.text, after.start, after.end)]
-    if not found:
-        likes = [like for like in text.find("like", after) if like.start - cues[0].end <= 2]
-        found = list(_listed(text, likes[0].end, sentence.end)) if likes else []
+    likes = [like.end for kind in ("like", "called") for like in text.find(kind, after) if like.start - cues[0].end <= 2]
+    begin = likes[0] if likes else cues[0].end
+    quoted = [quote for quote in _QUOTED.finditer(text.text, after.start, after.end) if quote.group(1)[0].isupper()]
+    found = [Span(*quote.span(1)) for quote in quoted] if quoted and quoted[0].start() - begin <= 3 else []
+    if not found and likes:
+        found = list(_listed(text, begin, sentence.end))
     if not found:
         return []
     here = [span for span in places(text, sentence) if not any(span.overlaps(name) for name in found)]

@@ -20,6 +20,10 @@ GATE = ("invest", "invest_done", "invest_nouns", "round", "stake")
 """A text without a word of these lists is done at once."""
 _REACH = 70
 """Characters between a word of investing and its amount."""
+_BESIDE = 15
+"""The same for a noun: "a $5 billion investment", "an investment of some $5 billion"."""
+_LEAST = 100_000
+"""An amount below it is a gift, a price or a fine rather than an investment of one organisation in another."""
 _GUARD = 28
 """Characters before an amount in which a word such as "valued" takes it away."""
 _PURPOSE = 7
@@ -69,9 +73,30 @@ def claims(passage: Passage) -> list[Investment]:
         if not any(inside(hits.get(kind, []), span.start, span.end) for kind in GATE):
             continue
         money = amounts(passage.text, known, span.start, span.end)
-        sentence = _Sentence(passage.text, known, hits, span, money, named(passage.text, span.start, span.end, known))
+        sentence = _Sentence(passage.text, known, hits, span, money, [])
+        sentence.names = list(_names(sentence))
         made += [_claim(passage, span, found) for found in _of_sentence(sentence)]
     return list({claim.id: claim for claim in made}.values())
+
+
+def _names(sentence: _Sentence) -> Iterator[Span]:
+    """The names of a sentence; in a headline, where every word has a capital, a run ends at a word of investing."""
+    text, known, skip = sentence.text, sentence.known, sentence.known.words("not_names")
+    busy = sentence.find(*GATE, "planned", "rumoured")
+    for run in named(text, sentence.span.start, sentence.span.end, known):
+        cut = next((hit for hit in busy if hit.span.overlaps(run) and hit.start > run.start), None)
+        inner = next((word for word in re.compile(r"\S+").finditer(text, run.start, run.end) if _small(word.group(), skip)), None)
+        ends = [mark for mark in (cut.start if cut else None, inner.start() if inner else None) if mark is not None]
+        end = run.start + len(text[run.start : min([*ends, run.end])].rstrip())
+        if end > run.start:
+            yield Span(run.start, end)
+        if ends:
+            begin = cut.end if cut and cut.start == min(ends) else (inner.end() if inner else run.end)
+            yield from named(text, begin, run.end, known) if begin < run.end else ()
+
+
+def _small(word: str, skip: frozenset[str]) -> bool:
+    return len(word) > 2 and fold(word) in skip
 
 
 def _of_sentence(sentence: _Sentence) -> Iterator[_Found]:
@@ -93,7 +118,8 @@ def _amount(sentence: _Sentence, cue: Hit, taken: list[Money]) -> Money | None:
     """The amount nearest to a word of investing and within its reach that no other word claims."""
     free = [money for money in sentence.money if money not in taken and not _other(sentence, money)]
     near = min(free, key=lambda money: (_gap(cue.span, money.span), money.span.start), default=None)
-    if near is None or _gap(cue.span, near.span) > _REACH:
+    reach = _BESIDE if cue in sentence.find("invest_nouns") else _REACH
+    if near is None or near.amount < _LEAST or _gap(cue.span, near.span) > reach:
         return None
     between = sentence.text[min(cue.end, near.span.end) : max(cue.start, near.span.start)]
     return None if re.search(r"[;:]\s|\s–\s", between) else near
@@ -122,9 +148,22 @@ def _put(sentence: _Sentence, cue: Hit, money: Money) -> _Found | None:
     investor = _investor(sentence, before, target)
     if target and investor and sentence.words(target) == sentence.words(investor):
         target = None
-    if investor and _several(sentence, investor):
+    words = sentence.words(target).split() if target else []
+    if cue.key in sentence.known.words("needs_works") and not any(f" {w} " in f" {' '.join(words)} " for w in sentence.known.words("works")):
+        return None
+    if (investor and _several(sentence, investor)) or (target is None and not _vaguely(sentence, cue, money)):
         return None
     return _Found(cue.span, investor, target, money, _status(sentence, cue))
+
+
+def _vaguely(sentence: _Sentence, cue: Hit, money: Money) -> bool:
+    """True when the sentence says in what, but only as "the company": the investor and the amount are still said."""
+    if cue.key in sentence.known.words("needs_target"):
+        return False
+    start, known = min(cue.start, money.span.start), sentence.known
+    words = "|".join(re.escape(word) for word in known.words("spent_on"))
+    others = "|".join(re.escape(word) for word in sorted(known.words("vague"), key=len, reverse=True))
+    return bool(re.compile(rf"(?<!\w)(?:{words})\s+(?:{others})(?!\w)").search(fold(sentence.text), start, sentence.span.end))
 
 
 def _target(sentence: _Sentence, start: int, end: int | None = None) -> Span | None:
@@ -146,13 +185,11 @@ def _target(sentence: _Sentence, start: int, end: int | None = None) -> Span | N
 
 def _purpose(sentence: _Sentence, start: int, end: int) -> Span | None:
     known, last = sentence.known, start
-    name = [span for span in sentence.names if span.start == start]
-    if name and not known.table.get("verb_last"):
-        low = sentence.words(name[0])
-        return None if low in known.words("not_names") | known.words("vague") else name[0]
     for n, word in enumerate(re.compile(r"[^\s,;:()]+[,;:()]?").finditer(sentence.text, start, end)):
         low = fold(word.group()).strip(".,;:()\"”")
         if low in known.words("purpose_stop") or n == _PURPOSE or any(hit.start == word.start() for hit in sentence.find("invest", "invest_done")):
+            break
+        if low in known.words("skill_and") and last > start and Span(start, last) in sentence.names and not sentence.text[word.end() + 1 : word.end() + 2].isupper():
             break
         if n == 0 and (low[:1].isdigit() or low in known.words("not_names")):
             return None
@@ -160,7 +197,12 @@ def _purpose(sentence: _Sentence, start: int, end: int) -> Span | None:
         if word.group()[-1] in ",;:()":
             break
     span = Span(start, last) if last > start else None
-    return None if span is None or sentence.words(span) in known.words("vague") else span
+    if span is None or sentence.words(span) in known.words("vague"):
+        return None
+    inside = [name for name in sentence.names if name in span and name.end == span.end]
+    before = sentence.words(Span(start, inside[0].start)).split() if inside and inside[0].start > start else []
+    linked = known.words("spent_on") | known.words("skill_and") | known.words("articles") | known.words("owned_by")
+    return inside[0] if before and before[-1] not in linked and not known.table.get("verb_last") else span
 
 
 def _investor(sentence: _Sentence, before: int, target: Span | None) -> Span | None:
@@ -194,12 +236,12 @@ def _several(sentence: _Sentence, name: Span) -> bool:
 def _round(sentence: _Sentence, cue: Hit, money: Money) -> _Found | None:
     """A target raises an amount in a round; its investor is known only when one alone is its source."""
     known, text = sentence.known, sentence.text
-    near = _gap(cue.span, money.span) <= 24
-    if not near and not any(word in sentence.words(sentence.span) for word in known.words("round_proof")):
-        return None
     names = [span for span in sentence.names if span.end <= min(cue.start, money.span.start) and not _placed(sentence, span)]
     target = (names[0] if known.table.get("verb_last") else names[-1]) if names else None
     if target is None or _several(sentence, target):
+        return None
+    beside = re.fullmatch(r"[^,;:()]{1,12}", text[target.end : cue.start]) and _gap(cue.span, money.span) <= 24
+    if not beside and not any(word in sentence.words(sentence.span) for word in known.words("round_proof")):
         return None
     givers = "|".join(re.escape(word) for word in sorted(known.words("given_by"), key=len, reverse=True)) or "from"
     source = re.compile(rf"(?<!\w)(?:{givers})\s+").search(text, money.span.end, sentence.span.end)
