@@ -1,5 +1,5 @@
--- The first ledger. {text} is text that compares by code point and {id} a number that counts up, as each store spells them
--- (migrations/__init__.py); what the columns mean stands in schema.py.
+-- The first ledger. {text} is text that compares by code point, {id} a number that counts up and {ref} one that points to
+-- such a number, as each store spells them (migrations/__init__.py); what the columns mean stands in schema.py.
 
 CREATE TABLE run (
     id {id} NOT NULL,
@@ -15,7 +15,7 @@ CREATE TABLE run (
 
 CREATE TABLE set_aside (
     id {id} NOT NULL,
-    run BIGINT NOT NULL,
+    run {ref} NOT NULL,
     name {text} NOT NULL,
     row INTEGER,
     cause {text} NOT NULL,
@@ -35,7 +35,7 @@ CREATE TABLE document (
     size BIGINT NOT NULL,
     fetched_at {text},
     seen_at {text} NOT NULL,
-    run BIGINT NOT NULL,
+    run {ref} NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(run) REFERENCES run (id)
 );
@@ -53,7 +53,7 @@ CREATE TABLE sighting (
 CREATE TABLE reading (
     id {id} NOT NULL,
     document {text} NOT NULL,
-    run BIGINT NOT NULL,
+    run {ref} NOT NULL,
     reader {text} NOT NULL,
     given {text},
     given_by {text},
@@ -102,11 +102,11 @@ CREATE TABLE claim (
     place {text} NOT NULL,
     reasons {text} NOT NULL,
     body {text} NOT NULL,
-    run BIGINT NOT NULL,
+    run {ref} NOT NULL,
     first_seen_at {text} NOT NULL,
     seen_at {text} NOT NULL,
     superseded_at {text},
-    superseded_by BIGINT,
+    superseded_by {ref},
     PRIMARY KEY (id, version),
     FOREIGN KEY(document) REFERENCES document (id),
     FOREIGN KEY(run) REFERENCES run (id),
@@ -140,7 +140,7 @@ CREATE TABLE event_version (
     place {text} NOT NULL,
     reasons {text} NOT NULL,
     body {text} NOT NULL,
-    run BIGINT NOT NULL,
+    run {ref} NOT NULL,
     from_at {text} NOT NULL,
     to_at {text},
     ended {text},
@@ -195,7 +195,7 @@ CREATE TABLE decision (
 CREATE TABLE unlinked (
     id {id} NOT NULL,
     family {text},
-    run BIGINT,
+    run {ref},
     PRIMARY KEY (id),
     FOREIGN KEY(run) REFERENCES run (id)
 );

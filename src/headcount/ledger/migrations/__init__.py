@@ -18,8 +18,8 @@ from headcount.ledger.schema import metadata, schema_version
 from headcount.ledger.store import transaction
 
 SPELLED = {
-    "sqlite": {"{text}": "VARCHAR", "{id}": "INTEGER"},
-    "postgresql": {"{text}": 'VARCHAR COLLATE "C"', "{id}": "BIGSERIAL"},
+    "sqlite": {"{text}": "VARCHAR", "{id}": "INTEGER", "{ref}": "INTEGER"},
+    "postgresql": {"{text}": 'VARCHAR COLLATE "C"', "{id}": "BIGSERIAL", "{ref}": "BIGINT"},
 }
 
 

@@ -1,0 +1,78 @@
+"""The migrations alone make the tables that schema.py describes; older ledgers come along, newer ones are refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, inspect, text, update
+
+from headcount.errors import LedgerError
+from headcount.ledger import Ledger, migrations, schema
+
+
+def shape(engine: Any) -> dict[str, Any]:
+    """All that tells two databases apart: each table's columns, keys and indexes."""
+    look = inspect(engine)
+    return {
+        name: {
+            "columns": [{**column, "type": str(column["type"])} for column in look.get_columns(name)],
+            "key": look.get_pk_constraint(name)["constrained_columns"],
+            "foreign": sorted((key["constrained_columns"], key["referred_table"]) for key in look.get_foreign_keys(name)),
+            "unique": sorted(key["column_names"] for key in look.get_unique_constraints(name)),
+            "indexes": sorted((index["name"], index["column_names"], bool(index["unique"])) for index in look.get_indexes(name)),
+        }
+        for name in look.get_table_names()
+    }  # fmt: skip
+
+
+@pytest.fixture
+def migrated(book: Ledger) -> dict[str, Any]:
+    return shape(book.engine)
+
+
+@pytest.fixture
+def described(url: str, book: Ledger) -> dict[str, Any]:
+    """The same database with the tables made from schema.py instead."""
+    schema.metadata.drop_all(book.engine)
+    schema.metadata.create_all(book.engine)
+    return shape(book.engine)
+
+
+def test_a_ledger_made_by_the_migrations_is_what_the_schema_describes(migrated, described):
+    assert migrated == described
+
+
+def test_migrations_are_numbered_from_one_without_a_gap():
+    assert list(migrations.steps()) == list(range(1, len(migrations.steps()) + 1))
+
+
+def test_a_ledger_opened_again_is_left_as_it_is(url, book):
+    with Ledger.open(url) as again, again.reading() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM schema_version")) == len(migrations.steps())
+
+
+def test_a_ledger_of_an_older_version_is_brought_forward(url, book, monkeypatch, tmp_path):
+    newer = tmp_path / "newer"
+    newer.mkdir()
+    (newer / "0001_first.sql").write_text("")
+    (newer / "0002_more.sql").write_text("CREATE TABLE more (id {id} NOT NULL, word {text}, PRIMARY KEY (id));\n")
+    monkeypatch.setattr(migrations.resources, "files", lambda _: newer)
+    with Ledger.open(url) as brought:
+        assert "more" in inspect(brought.engine).get_table_names()
+
+
+def test_a_ledger_of_a_newer_version_is_refused(url, book):
+    with book.writing() as connection:
+        connection.execute(update(schema.schema_version).values(version=9999))
+    with pytest.raises(LedgerError, match="made by a newer Headcount .* pip install --upgrade headcount"):
+        Ledger.open(url)
+
+
+def test_a_database_of_something_else_is_refused(url):
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE event (id INTEGER)"))
+    engine.dispose()
+    with pytest.raises(LedgerError, match="not a ledger"):
+        Ledger.open(url, create=True)
