@@ -27,7 +27,7 @@ from headcount.extract.text import Text
 from headcount.vocab import FOLDER
 
 FOLDS, STEPS, RATE = 10, 300, 0.08
-L2_NUMBER, L2_PAIR = 0.6, 0.6
+L2_NUMBER, L2_PAIR = 2.0, 2.0
 KEEP = 0.3
 Floats = NDArray[np.float64]
 

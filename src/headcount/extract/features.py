@@ -23,6 +23,7 @@ CUES = {
 }  # fmt: skip
 """Lists of the language table whose distance to a figure is a feature."""
 STEPS = (1, 3, 6, 12)
+_CLAUSE = re.compile(r"[;:()、，；：]|, | [-–—] ")
 
 
 def bucket(count: int, steps: Sequence[int] = STEPS) -> int:
@@ -45,6 +46,12 @@ class Scene:
     def sentence(self, figure: Figure) -> Span:
         """The sentence that holds the figure."""
         return self.text.sentences[self.text.sentence_at(figure.number.start)]
+
+    def clause(self, figure: Figure, sentence: Span) -> Span:
+        """The stretch around the figure up to the nearest comma, semicolon, colon, dash or bracket on either side."""
+        start = max((sentence.start, *(m.end() for m in _CLAUSE.finditer(self.text.folded, sentence.start, figure.span.start))))
+        stop = _CLAUSE.search(self.text.folded, figure.span.end, sentence.end)
+        return Span(start, stop.start() if stop else sentence.end)
 
     def inside(self, span: Span) -> list[tuple[Span, int]]:
         """The mentions that begin within ``span``."""
@@ -77,6 +84,8 @@ def of_figure(scene: Scene, place: int) -> list[str]:
         if at:
             near[short] = bucket(at[0])
             found.append(f"{short}{at[1]}{bucket(at[0])}")
+    clause = scene.clause(figure, sentence)
+    found += [f"{short} in clause" for short, name in CUES.items() if text.marks.within(name, clause.start, clause.end)]
     if figure.noun:
         noun = "noun<" if figure.noun_first else "noun>"
         cut_noun = bool(text.marks.within("cuts.strong", figure.noun.start, figure.noun.end))

@@ -74,7 +74,7 @@ def _spaced(text: Text) -> Iterator[Number]:
                 if text.folded[start - 1].isalpha():
                     continue
         position = max(end, start + 1)
-        number = _scaled(text, Number(start, end, value))
+        number = _led(text, _scaled(text, Number(start, end, value)))
         position = max(position, number.end)
         if number.end < len(text.folded) and text.folded[number.end].isalpha() and number.scale == 1:
             tail = re.compile(r"[^\W\d_]+").match(text.folded, number.end)
@@ -121,6 +121,15 @@ def _scaled(text: Text, number: Number) -> Number:
         if rest and number.scale == 1000 and len(rest[1]) == 3:
             number.value += float(rest[1])
             number.end = rest.end()
+    return number
+
+
+def _led(text: Text, number: Number) -> Number:
+    """``number`` with a bare scale word before it added: "bin 250" is 1,250 where no number stands before the "bin"."""
+    mark = text.marks.before("numbers.scales", number.start, 1)
+    if mark and mark.value == 1000 and number.value < 1000 and number.scale == 1 and text.folded[mark.end : number.start] == " ":
+        if not re.search(r"[\d.,] ?$", text.folded[max(0, mark.start - 3) : mark.start]) and not text.marks.before("numbers.words", mark.start, 1):
+            return Number(mark.start, number.end, mark.value + number.value, scale=mark.value)
     return number
 
 

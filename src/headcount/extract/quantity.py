@@ -249,7 +249,7 @@ def _excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool
         return True
     if re.match(r"(?:st|nd|rd|th|º|ª|[/:]\d|-(?:year|month|day|week|hour|storey|story|foot|mile|nation|strong-))", after) or re.search(r"[\w][-/:.]$|[#№]\s?$|\bno\.? $", before) and not one.words:
         return True
-    if marks.after("numbers.money", end, 1) or marks.after("numbers.money_scale", end, 1):
+    if any(mark.end > end for mark in marks.within("numbers.money", start, end + 20) if mark.start <= end + 1):
         return True
     if is_percent:
         return False
@@ -288,9 +288,11 @@ def _counts_people(text: Text, unit: Mark) -> bool:
 
 
 def _year(text: Text, number: Number, figure: Figure) -> bool:
-    """True for a bare 19xx or 20xx, unless a people-noun follows at once and no preposition of time or place leads it."""
+    """True for a bare 19xx or 20xx, unless it is round, a people-noun follows at once and no preposition of time leads it."""
     if number.words or not 1900 <= number.value <= 2099 or not re.fullmatch(r"\d{4}", text.folded[number.start : number.end]):
         return False
+    if number.value % 10 and 1990 <= number.value <= 2035:
+        return figure.hedge == ""
     if figure.noun is None or figure.noun_first or text.words_between(number.end, figure.noun.start) > 0:
         return figure.hedge == ""
     leads = ("dates.effective", "employers.place", "dates.months")

@@ -1,2 +1,0 @@
-def kind(name: str) -> str | None:
-    return None

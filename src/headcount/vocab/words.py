@@ -1,2 +1,0 @@
-def lower_share(word: str, language: str) -> float | None:
-    return None
