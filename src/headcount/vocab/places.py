@@ -1,7 +1,8 @@
 """Places and nationalities: what a name on the map is, and which words say where someone is from.
 
-``places.csv.gz`` (made by tools/tables.py) has countries, regions, US counties and cities over 15,000 people with names in
-many languages; ``towns_us.csv.gz`` the small US towns, read only for "Town, ST"; ``countries.toml`` names and nationalities.
+``places.csv.gz`` (made by tools/tables.py) has countries, regions, US counties and cities over 15,000 people with their
+names in many languages; ``towns_us.csv.gz`` the small US towns, read only for "Town, ST"; ``countries.toml`` the names
+and adjectives of countries.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Literal
 
@@ -41,7 +43,7 @@ class Place:
 
 
 def kind(name: str) -> Kind | None:
-    """What the name is on the map, or None: of several places the one most people mean (country, region, largest city)."""
+    """What the name is on the map, or None: of several places the country, else the region, else the largest city."""
     row = _row(name)
     return None if row is None else row[0]
 
@@ -67,7 +69,7 @@ def surfaces() -> Mapping[str, Kind]:
     Chinese and Japanese names of two characters count; abbreviations of states do not.
     """
     found: dict[str, Kind] = {}
-    for row in _rows():
+    for row in map(_cells, _lines()):
         for written in _written(row):
             if written[0] == "~":
                 break
@@ -83,7 +85,7 @@ def country(name: str) -> str | None:
 
 @lru_cache(maxsize=1 << 14)
 def demonym(word: str, language: str) -> str | None:
-    """The ISO code of the country whose adjective or people this word is in the language, or None ("deutschen" -> DE)."""
+    """The ISO code of the country whose adjective or people the word is ("deutschen" -> DE), or None."""
     folded = word.casefold()
     if language in ("ja", "zh"):
         return next((country(folded[:-1]) for end in "人系籍" if folded.endswith(end)), None)
@@ -98,7 +100,12 @@ Row = tuple[Kind, str, str, str, str, str]
 @lru_cache(maxsize=1 << 14)
 def _row(name: str) -> Row | None:
     index, key = _index(), fold(name)
-    return index.get(name.lower()) or index.get(key) or index.get(_COUNTY.sub(" county", key))
+    line = index.get(name.lower()) or index.get(key) or index.get(_COUNTY.sub(" county", key))
+    return _cells(line) if line else None
+
+
+def _cells(line: str) -> Row:
+    return tuple(line.split(","))  # type: ignore[return-value]
 
 
 def _place(row: Row) -> Place:
@@ -126,8 +133,15 @@ def _in_state(town: str, state: str) -> Place | None:
 
 
 @lru_cache(1)
-def _rows() -> list[Row]:
-    return [tuple(row) for row in tables.rows(tables.FOLDER / "places.csv.gz", COLUMNS)]  # type: ignore[misc]
+def _lines() -> list[str]:
+    """The table's lines, split only when wanted: a tuple for each would take longer than all the rest."""
+    return tables.lines(tables.FOLDER / "places.csv.gz", COLUMNS)
+
+
+@lru_cache(1)
+def _head() -> list[Row]:
+    """The countries and regions, which stand first."""
+    return [_cells(line) for line in takewhile(lambda line: line.startswith(("country,", "region,")), _lines())]
 
 
 def _written(row: Row) -> Iterator[str]:
@@ -137,30 +151,31 @@ def _written(row: Row) -> Iterator[str]:
 
 
 @lru_cache(1)
-def _index() -> Mapping[str, Row]:
-    """Each name in lower case with its row, and the keys (marked ~) that differ from it in more than case."""
-    found: dict[str, Row] = {}
-    for row in _rows():
-        for written in _written(row):
-            found.setdefault(written[1:] if written[0] == "~" else written.lower(), row)
+def _index() -> Mapping[str, str]:
+    """Each name in lower case with its line, and the keys (marked ~) that differ from it in more than case."""
+    found: dict[str, str] = {}
+    for line in _lines():
+        _, name, _, _, _, others = line.lower().split(",")
+        found.setdefault(name, line)
+        if others:
+            for other in others.replace("~", "").split("|"):
+                found.setdefault(other, line)
     return found
 
 
 @lru_cache(maxsize=64)
 def _large(state: str) -> Mapping[str, Row]:
     """A state's counties and cities of the main table by key."""
-    found: dict[str, Row] = {}
-    for row in _rows():
-        if row[3] == state and row[2] == "US":
-            found.setdefault(fold(row[1]), row)
-    return found
+    within = f",US,{state},"
+    rows = [_cells(line) for line in _lines() if within in line]
+    return {fold(row[1]): row for row in reversed(rows)}
 
 
 @lru_cache(1)
 def _states() -> Mapping[str, str]:
     """US states by every name they have; the code is the name of two capitals."""
     found: dict[str, str] = {}
-    for row in _rows():
+    for row in _head():
         if row[0] == "region" and row[2] == "US":
             code = next((written for written in _written(row) if len(written) == 2 and written.isupper()), None)
             found |= {fold(written): code for written in _written(row) if code}
@@ -168,14 +183,15 @@ def _states() -> Mapping[str, str]:
 
 
 @lru_cache(1)
-def _all_towns() -> list[list[str]]:
-    return tables.rows(tables.FOLDER / "towns_us.csv.gz", TOWNS)
+def _all_towns() -> list[str]:
+    return tables.lines(tables.FOLDER / "towns_us.csv.gz", TOWNS)
 
 
 @lru_cache(maxsize=64)
 def _towns(state: str) -> Mapping[str, tuple[str, str]]:
     """A state's towns by key, each with its name and county."""
-    return {fold(name): (name, county) for at, name, county in _all_towns() if at == state}
+    rows = [line.split(",") for line in _all_towns() if line.startswith(f"{state},")]
+    return {fold(name): (name, county) for _, name, county in rows}
 
 
 @lru_cache(1)
@@ -183,14 +199,11 @@ def _country_names() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for code, table in _countries().items():
         for written in table["names"].values():
-            for name in written:
-                found.setdefault(fold(name), code)
-    for row in _rows():
+            found |= {fold(name): code for name in written}
+    for row in _head():
         if row[0] == "country":
             for written in _written(row):
-                found.setdefault(fold(written), row[2])
-        else:
-            break
+                found.setdefault(fold(written.removeprefix("~")), row[2])
     return found
 
 

@@ -8,9 +8,8 @@ from functools import lru_cache
 from headcount.errors import VocabError, unknown
 from headcount.vocab import tables
 
-LABELS = (
-    "ai", "automation", "restructuring", "cost_cutting", "demand", "economy", "closure", "merger", "relocation", "other",
-)  # fmt: skip
+LABELS = ("ai", "automation", "restructuring", "cost_cutting", "demand", "economy", "closure", "merger", "relocation")
+OTHER = "other"
 _FIELDS = {"code", "name", "label", "challenger"}
 
 
@@ -20,7 +19,7 @@ def codes() -> tuple[str, ...]:
 
 
 def label(code: str) -> str:
-    """The coarse reason of a code: one of `LABELS`. Raises UsageError for a code that has no row."""
+    """The coarse reason of a code: one of `LABELS` or `OTHER`. Raises UsageError for a code that has no row."""
     return _row(code)["label"]
 
 
@@ -45,7 +44,7 @@ def _row(code: str) -> Mapping[str, str]:
 def _table() -> Mapping[str, Mapping[str, str]]:
     found: dict[str, Mapping[str, str]] = {}
     for number, row in enumerate(tables.toml("reasons.toml")["reason"], 1):
-        if set(row) != _FIELDS or row["label"] not in LABELS or row["code"] in found:
+        if set(row) != _FIELDS or row["label"] not in (*LABELS, OTHER) or row["code"] in found:
             where = f"reasons.toml, reason {number}"
             raise VocabError(
                 f"not a reason: {row}",
