@@ -29,14 +29,7 @@ def rows(path: Path, columns: Sequence[str]) -> list[list[str]]:
 
     A ``.gz`` file is unpacked. Raises VocabError when the file is absent, the header differs or a row is too long.
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as wrong:
-        raise VocabError(
-            f"cannot read the table: {wrong.strerror}", where=str(path), next_step="check the path"
-        ) from wrong
-    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8-sig")
-    reader = csv.reader(io.StringIO(text))
+    reader = csv.reader(io.StringIO(_text(path)))
     header = [cell.strip() for cell in next(reader, [])]
     if header != list(columns):
         raise VocabError(
@@ -54,3 +47,20 @@ def rows(path: Path, columns: Sequence[str]) -> list[list[str]]:
         if len(row) < width:
             row += [""] * (width - len(row))
     return table
+
+
+def lines(path: Path, columns: Sequence[str]) -> list[str]:
+    """The lines under the header of a compiled table, in which no cell holds a comma or a quote."""
+    header, *found = _text(path).splitlines()
+    if header != ",".join(columns):
+        raise VocabError(f"the header is {header!r}", where=f"{path}:1", next_step="make it anew with tools/tables.py")
+    return found
+
+
+def _text(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except OSError as wrong:
+        cause = f"cannot read the table: {wrong.strerror}"
+        raise VocabError(cause, where=str(path), next_step="check the path") from wrong
+    return (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8-sig")
