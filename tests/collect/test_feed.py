@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
 
 from headcount import collect
 from headcount.collect import feed
@@ -163,6 +166,12 @@ def test_a_script_in_an_entry_is_left_out() -> None:
     (one, _), *_ = feed.documents(feed.entries(content), "desk", "read", client=None)
     assert isinstance(one, Document)
     assert b"script" not in one.content
+
+
+@examples(deadline=None, max_examples=60)
+@given(st.binary(max_size=60), st.sampled_from([b"", b"<?xml ", b"<!DOCTYPE [", b"<!--", b"\xff\xfe<", b"<feed"]))
+def test_any_bytes_are_a_feed_or_none(content: bytes, head: bytes) -> None:
+    assert feed.is_feed(head + content) in (True, False)
 
 
 @pytest.mark.parametrize("broken", ["&#x110000;", "&#99999999999;"])

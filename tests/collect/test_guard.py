@@ -65,6 +65,15 @@ def test_the_connection_is_made_to_the_address_that_was_checked(site: Site) -> N
     assert next(looked_up, None) is None
 
 
+def test_the_name_is_kept_for_the_host_header_and_for_the_tls_handshake() -> None:
+    sent: list[httpx.Request] = []
+    transport = guard.Guarded((), lambda host, port: ["93.184.215.14"])
+    transport.inner = httpx.MockTransport(lambda request: sent.append(request) or httpx.Response(200))  # type: ignore
+    httpx.Client(transport=transport).get("https://news.example/a?x=1")
+    assert str(sent[0].url) == "https://93.184.215.14/a?x=1"
+    assert (sent[0].headers["host"], sent[0].extensions["sni_hostname"]) == ("news.example", "news.example")
+
+
 def test_the_next_address_is_tried_when_the_first_takes_no_connection(site: Site) -> None:
     site.page("/a", "text")
     settings = Http(allow_private=("news.example",), delay=0)
