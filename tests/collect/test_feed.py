@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
 
 from headcount import collect
 from headcount.collect import feed
@@ -58,7 +61,7 @@ def test_a_link_that_fails_is_set_aside_and_the_rest_goes_on(site: Site, setting
 def test_a_link_to_a_private_address_is_refused(site: Site, settings: Settings) -> None:
     site.page("/feed", "<rss version='2.0'><channel><item><link>http://[::1]:9/</link></item></channel></rss>")
     (one,) = collect.documents([site.url + "/feed"], settings)
-    assert "::1 is at a private address" in str(one)
+    assert "a private address, which is refused" in str(one)
 
 
 def test_a_link_to_a_file_is_refused(site: Site, settings: Settings) -> None:
@@ -163,6 +166,12 @@ def test_a_script_in_an_entry_is_left_out() -> None:
     (one, _), *_ = feed.documents(feed.entries(content), "desk", "read", client=None)
     assert isinstance(one, Document)
     assert b"script" not in one.content
+
+
+@examples(deadline=None, max_examples=60)
+@given(st.binary(max_size=60), st.sampled_from([b"", b"<?xml ", b"<!DOCTYPE [", b"<!--", b"\xff\xfe<", b"<feed"]))
+def test_any_bytes_are_a_feed_or_none(content: bytes, head: bytes) -> None:
+    assert feed.is_feed(head + content) in (True, False)
 
 
 @pytest.mark.parametrize("broken", ["&#x110000;", "&#99999999999;"])

@@ -35,7 +35,7 @@ def test_an_address_of_the_open_internet_is_public(address: str) -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "[::1]", "2130706433", "0x7f.1", "127.1", "localhost"])
 def test_every_way_to_write_loopback_is_refused(host: str) -> None:
-    with pytest.raises(CollectError, match="private address"):
+    with pytest.raises(CollectError, match="a private address"):
         guard.checked(httpx.URL(f"http://{host}:9/"), ())
 
 
@@ -63,6 +63,15 @@ def test_the_connection_is_made_to_the_address_that_was_checked(site: Site) -> N
     assert client.get(f"http://news.example:{port}/a").content == b"text"
     assert site.headers[-1]["host"] == f"news.example:{port}"
     assert next(looked_up, None) is None
+
+
+def test_the_name_is_kept_for_the_host_header_and_for_the_tls_handshake() -> None:
+    sent: list[httpx.Request] = []
+    transport = guard.Guarded((), lambda host, port: ["93.184.215.14"])
+    transport.inner = httpx.MockTransport(lambda request: sent.append(request) or httpx.Response(200))  # type: ignore
+    httpx.Client(transport=transport).get("https://news.example/a?x=1")
+    assert str(sent[0].url) == "https://93.184.215.14/a?x=1"
+    assert (sent[0].headers["host"], sent[0].extensions["sni_hostname"]) == ("news.example", "news.example")
 
 
 def test_the_next_address_is_tried_when_the_first_takes_no_connection(site: Site) -> None:

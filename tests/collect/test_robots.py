@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from headcount.collect import robots
 
@@ -52,6 +56,20 @@ def test_the_delay_asked_for_is_kept() -> None:
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"<html>Not found</html>", b"Disallow: /\n"])
 def test_a_file_without_groups_forbids_nothing(content: bytes) -> None:
     assert robots.parse(content, "Headcount").allows("/a")
+
+
+@settings(deadline=None, max_examples=60)
+@given(pattern=st.text("/ab*$", max_size=8), path=st.text("/ab$", max_size=10))
+def test_a_pattern_matches_what_the_same_regular_expression_does(pattern: str, path: str) -> None:
+    body, end = (pattern[:-1], r"\Z") if pattern.endswith("$") else (pattern, "")
+    wanted = re.match(re.escape(body).replace(r"\*", ".*") + end, path)
+    assert robots.matches(pattern, path) == bool(wanted)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.binary(max_size=200), st.text(max_size=20))
+def test_any_bytes_are_a_robots_file(content: bytes, path: str) -> None:
+    assert robots.parse(content, "Headcount").allows("/" + path) in (True, False)
 
 
 def test_a_pattern_made_to_backtrack_is_matched_in_no_time() -> None:

@@ -83,7 +83,7 @@ def test_too_few_documents_are_a_breach_named_by_the_source(feed: str) -> None:
     *rest, last = read(Source(name="wires", kind="feed", path=feed, expect=Expect(min=5)))
     assert [type(one) for one in rest] == [Document] * 3
     assert isinstance(last, SetAside)
-    assert (last.name, last.cause) == ("wires", "gave 3 documents, fewer than the 5 expected")
+    assert (last.name, last.cause) == ("wires", "documents: 3; at least 5 expected")
 
 
 def test_enough_documents_are_no_breach(feed: str) -> None:
@@ -101,9 +101,9 @@ def test_a_source_that_fails_breaches_what_it_must_give(site: Site, web: Http) -
     [
         (PartialDate(2024, 1, 30), []),
         (PartialDate(2024, 1), []),
-        (PartialDate(2024, 1, 20), ["its newest document is 12 days old (2024-01-20), older than expected"]),
-        (None, ["gave no document with a date"]),
-        (PartialDate(None, 1, 31), ["gave no document with a date"]),
+        (PartialDate(2024, 1, 20), ["the newest document is 12 days old (2024-01-20); at most 3 expected"]),
+        (None, ["no document states its date"]),
+        (PartialDate(None, 1, 31), ["no document states its date"]),
     ],
 )
 def test_a_newest_document_that_is_too_old_is_a_breach(published: PartialDate | None, causes: list[str]) -> None:

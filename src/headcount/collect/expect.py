@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from headcount.collect.http import named
 from headcount.model import Document, PartialDate, SetAside
-from headcount.settings import Source
+from headcount.settings import Expect, Source
 
 
 def checked(
@@ -22,14 +22,20 @@ def checked(
             newest = max(newest, last_day(one.published))
         yield one
     step = f"look at {named(source.location)}, or correct sources.{source.name}.expect"
-    if source.expect.min and seen < source.expect.min:
-        yield SetAside(source.name, f"gave {seen:,} documents, fewer than the {source.expect.min:,} expected", step)
+    yield from (SetAside(source.name, cause, step) for cause in breaches(source.expect, seen, newest, today))
+
+
+def breaches(expected: Expect, seen: int, newest: date, today: date | None) -> Iterator[str]:
+    """What is wrong with so many documents, the newest of that day; nothing when all is as expected."""
+    if seen < (expected.min or 0):
+        yield f"documents: {seen:,}; at least {expected.min:,} expected"
+    if not expected.max_age or not seen:
+        return
     age = (today or datetime.now(UTC).date()) - newest
-    if source.expect.max_age and newest == date.min:
-        yield SetAside(source.name, "gave no document with a date", step)
-    elif source.expect.max_age and age > source.expect.max_age:
-        cause = f"its newest document is {age.days:,} days old ({newest}), older than expected"
-        yield SetAside(source.name, cause, step)
+    if newest == date.min:
+        yield "no document states its date"
+    elif age > expected.max_age:
+        yield f"the newest document is {age.days:,} days old ({newest}); at most {expected.max_age.days:,} expected"
 
 
 def last_day(published: PartialDate | None) -> date:

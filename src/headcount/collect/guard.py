@@ -57,7 +57,8 @@ def checked(url: httpx.URL, allowed: Sequence[str], resolve: Callable[[str, int]
         raise CollectError(f"no address is known for {url.host}", next_step="check the name and the network") from error
     refused = [address for address in found if not public(address)]
     if refused and url.host.casefold() not in allowed:
-        raise CollectError(f"{url.host} is at a private address ({refused[0]}), which is refused", next_step=ALLOW)
+        which = f"{url.host} is at a private address ({refused[0]})" if refused[0] != url.host else "a private address"
+        raise CollectError(f"{which}, which is refused", next_step=ALLOW)
     return found
 
 

@@ -1,0 +1,97 @@
+"""The commands `collect` and `run`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from headcount import cli
+
+SETTINGS = """
+[sources.clips]
+kind = "folder"
+path = "texts"
+every = "1h"
+expect = {min = %d}
+"""
+Run = Callable[..., object]
+
+
+@pytest.fixture
+def headcount(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command line in a folder with one text and one source, and gives the exit status."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("Borealis Tools opened a second workshop in Leeds on Tuesday.")
+    (tmp_path / "headcount.toml").write_text(SETTINGS % 1)
+
+    def run(*arguments: str) -> object:
+        monkeypatch.setattr(sys, "argv", ["headcount", *arguments])
+        try:
+            cli.run_main()
+        except SystemExit as end:
+            return end.code
+        return 0
+
+    return run
+
+
+def test_a_source_is_read_when_it_is_due_and_then_rests(headcount: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert headcount("run") == 0
+    assert "1 document read from clips" in capsys.readouterr().err
+    assert headcount("run") == 0
+    assert capsys.readouterr().err == "No source is due.\n"
+
+
+def test_a_source_that_is_named_is_read_due_or_not(headcount: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (headcount("collect", "clips"), headcount("collect", "clips")) == (0, 0)
+    assert "1 known already" in capsys.readouterr().err
+
+
+def test_a_source_that_was_collected_is_not_due(headcount: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    headcount("collect", "clips")
+    headcount("run")
+    assert capsys.readouterr().err.endswith("No source is due.\n")
+
+
+def test_a_breach_is_named_and_is_partly_done(headcount: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("headcount.toml").write_text(SETTINGS % 2)
+    assert headcount("run") == 4
+    assert "clips: documents: 1; at least 2 expected; look at texts" in capsys.readouterr().err
+
+
+def test_an_unknown_source_is_a_usage_error_and_nothing_is_read(
+    headcount: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert headcount("collect", "clips", "clip") == 2
+    assert "did you mean 'clips'" in capsys.readouterr().err
+    assert not Path("headcount.db").exists()
+
+
+def test_run_without_a_source_says_how_to_name_one(headcount: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("headcount.toml").unlink()
+    assert headcount("run") == 2
+    assert "add [sources.NAME] to headcount.toml" in capsys.readouterr().err
+
+
+def test_run_every_looks_again_until_it_is_interrupted(
+    headcount: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slept: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli.time, "sleep", sleep)
+    assert headcount("run", "--every", "30m") == 0
+    assert slept == [1_800, 1_800, 1_800]
+    assert capsys.readouterr().err.endswith("No source is due.\nNo source is due.\nStopped.\n")
+
+
+def test_a_length_of_time_that_is_none_is_a_usage_error(headcount: Run) -> None:
+    assert headcount("run", "--every", "soon") == 2
