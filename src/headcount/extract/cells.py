@@ -29,7 +29,7 @@ def count_pattern() -> re.Pattern[str]:
     """The pattern of a cell that states a number of people and nothing else."""
     over, up_to, about, after = (any_of("counts", key) for key in ("over", "up_to", "about", "after"))
     return re.compile(
-        rf"\*?(?:(?P<over>(?:{over})\b|>)|(?P<up_to>(?:{up_to})\b|<)|(?P<about>(?:{about})(?!\w)))?\s*"
+        rf"\*?(?:(?P<over>(?:{over})\b|>)|(?P<up_to>(?:{up_to})\b|<)|(?P<about>(?:{about})(?![^\W\d_])))?\s*"
         rf"(?P<low>{NUMBER})(?:\.0+)?\s*(?:(?:-|–|—|to|bis)\s*(?P<high>{NUMBER})(?:\.0+)?)?\s*(?P<plus>\+/-|±|\+)?"
         rf"(?:\s*[\s(,-]\s*(?:{after})\)?)*\s*[.*]?",
         re.IGNORECASE,
