@@ -6,7 +6,7 @@ import pytest
 
 from headcount.decode.nearcopy import fingerprint, likeness, near
 
-AGENCY = """Kettering Foods will close its oldest bakery and part with 240 people by the end of the year, the company said
+AGENCY = """Kettering Foods will close its old bakery and part with 240 people by the end of the year, the company said
 on Monday. The site in Leeds, which opened in 1944, supplies bread to some 900 shops in the north of England and
 has made losses since 2021. Talks with the union are to begin this week; those who leave will be paid for twelve
 weeks and may apply for posts in Bradford. A second plant near Otley, where 310 people work, is not affected.

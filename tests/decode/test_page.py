@@ -28,7 +28,7 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Kettering Foods to cut 240
 def test_title_and_body_and_date_are_read_and_the_rest_is_left_out(document):
     passage = passages(document("https://dale.example/a", PAGE.format(STORY)))[0]
     assert passage.quote(passage.title).text == "Kettering Foods to cut 240 jobs"
-    assert passage.text.count("Kettering Foods to cut 240 jobs") == 1
+    assert passage.text.startswith("Kettering Foods to cut 240 jobs\n\nKettering Foods will close")
     assert "part with 240 people" in passage.text
     assert not {"Home", "cookies", "shame", "Imprint"} & set(passage.text.replace(".", " ").split())
     assert (str(passage.published), passage.language) == ("2024-03-05", "en")

@@ -10,7 +10,6 @@ from headcount.decode import plain
 from headcount.errors import DecodeError
 from headcount.model import Document, PartialDate, Passage, Span
 
-PART = re.compile(r"<DOCUMENT>(?P<head>.*?)<TEXT>(?P<body>.*?)(?:</TEXT>|(?=<DOCUMENT>)|\Z)", re.DOTALL)
 TYPE = re.compile(r"<TYPE>\s*(\S+)")
 FILED = re.compile(r"(?:FILED AS OF DATE:|<FILING-DATE>|<ACCEPTANCE-DATETIME>)\s*(\d{4})(\d\d)(\d\d)")
 MARKUP = re.compile(r"<(?:html|body|p|div|table|font)\b", re.IGNORECASE)
@@ -32,11 +31,11 @@ def passages(document: Document) -> list[Passage]:
     text = plain.decoded(document.content)
     filed = FILED.search(text)
     published = PartialDate(*(int(part) for part in filed.groups())) if filed else None
-    parts = [found for found in PART.finditer(text) if READ.match(type_of(found))]
-    if not any(MARKUP.search(found["body"][:5000]) for found in parts):
+    bodies = [body for kind, body in documents(text) if READ.match(kind)]
+    if not any(MARKUP.search(body[:5000]) for body in bodies):
         return [plain.passage(document, text, published=published, kind="filing")]
-    bodies = [flat(found["body"]) if MARKUP.search(found["body"][:5000]) else found["body"].strip() for found in parts]
-    bodies = [body for body in bodies if body.strip()]
+    bodies = [flat(body) if MARKUP.search(body[:5000]) else body.strip() for body in bodies]
+    bodies = [body for body in bodies if body]
     if not bodies:
         raise DecodeError(
             "a filing without a document that could be read", next_step="give the 8-K or its exhibit itself"
@@ -44,10 +43,12 @@ def passages(document: Document) -> list[Passage]:
     return [plain.passage(document, body, part=n, published=published, kind="filing") for n, body in enumerate(bodies)]
 
 
-def type_of(part: re.Match[str]) -> str:
-    """The form or exhibit that a document of the submission is (``8-K``, ``EX-99.1``)."""
-    found = TYPE.search(part["head"])
-    return found[1] if found else ""
+def documents(text: str) -> Iterator[tuple[str, str]]:
+    """Each document of a submission: its form or exhibit (``8-K``, ``EX-99.1``) and its text."""
+    for written in text.split("<DOCUMENT>")[1:]:
+        head, _, body = written.partition("<TEXT>")
+        kind = TYPE.search(head)
+        yield kind[1] if kind else "", body.partition("</TEXT>")[0]
 
 
 def of_html(markup: str) -> bool:

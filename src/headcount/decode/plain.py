@@ -94,8 +94,9 @@ def headed(title: str | None, body: str) -> tuple[str, Span | None]:
     title, body = " ".join((title or "").split()), body.strip()
     if not title:
         return body, None
-    if " ".join(body.split("\n", 1)[0].split()) == title:
-        return body, Span(0, len(body.split("\n", 1)[0]))
+    first, _, rest = body.partition("\n")
+    if " ".join(first.split()) == title:
+        body = rest.strip()
     return f"{title}\n\n{body}".strip(), Span(0, len(title))
 
 

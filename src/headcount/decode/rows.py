@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from headcount.decode import language, plain
 from headcount.errors import DecodeError
 from headcount.model import Document, Passage, Span
 
+SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as JSON may escape it
 SAMPLE = 40  # rows by which the language of a table is judged
 
 
@@ -47,7 +49,7 @@ def rendering(names: Sequence[str], row: Sequence[str]) -> tuple[str, Mapping[st
     """The text of a row and the span of each value in it."""
     text, cells = "", dict[str, Span]()
     for name, value in zip(names, row, strict=False):
-        if value := value.strip():
+        if value := SURROGATE.sub("\ufffd", value).strip():
             start = len(text) + len(name) + 2
             cells[name] = Span(start, start + len(value))
             text += f"{name}: {value}\n"

@@ -34,6 +34,7 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "a recording"),
 )
 NEXT: Mapping[str, str] = {
+    **dict.fromkeys([what for _, what in MAGIC if what.startswith("compressed")], "unpack it first"),
     "a ZIP archive or an office file": "unpack it, or save a workbook as CSV and a text as PDF, HTML or plain text",
     "an old office file": "save a workbook as CSV and a text as PDF, HTML or plain text",
     "an image": "read its text by OCR first, then give the text",
@@ -89,7 +90,7 @@ def form(document: Document) -> str:
     for magic, found in MAGIC:
         if head.startswith(magic):
             return found if found == "pdf" else refuse(found)
-    if b"\x00" in head and not head.startswith(WIDE_BOMS):
+    if b"\x00" in document.content and not head.startswith(WIDE_BOMS):
         refuse("binary")
     return by_bytes(head, named(document))
 

@@ -58,7 +58,7 @@ def separator_of(text: str) -> str | None:
     """The separator with which most records have the same number of cells, at least two; None when there is none."""
     best: tuple[float, str | None] = (0.0, None)
     for separator in SEPARATORS:
-        table = list(islice(csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=separator), LOOKED_AT))
+        table = beginning(text, separator)
         widths = Counter(len(row) for row in table if len(row) > 1)
         if not widths:
             continue
@@ -69,12 +69,21 @@ def separator_of(text: str) -> str | None:
     return best[1]
 
 
+def beginning(text: str, separator: str) -> list[list[str]]:
+    """The first records of what may be a table; none when it cannot be one."""
+    try:
+        lines = csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=separator)
+        return [row for row in islice(lines, LOOKED_AT) if row]
+    except csv.Error:
+        return []
+
+
 def is_table(text: str) -> bool:
     """True when ``text`` without a name or type that says so reads as a table: three columns or more, and a header."""
     separator = separator_of(text)
     if separator is None:
         return False
-    table = records(text[:20_000].rsplit("\n", 1)[0], separator)[:LOOKED_AT]
+    table = beginning(text, separator)
     above = header_of(table)
     return above is not None and len(trimmed(table[above])) > 2 and len(table) > above + 1
 

@@ -10,6 +10,7 @@ from typing import cast
 from headcount.extract.columns import vocabulary
 from headcount.model import CutType, PartialDate, Percent, Quantity, Span
 
+LONG = 300  # characters of a cell that states one thing
 NUMBER = r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?!\d)|\d{1,7}"
 MONTH_DAY_YEAR = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)")
 
@@ -29,7 +30,7 @@ def count_pattern() -> re.Pattern[str]:
     """The pattern of a cell that states a number of people and nothing else."""
     over, up_to, about, after = (any_of("counts", key) for key in ("over", "up_to", "about", "after"))
     return re.compile(
-        rf"\*?(?:(?P<over>(?:{over})\b|>)|(?P<up_to>(?:{up_to})\b|<)|(?P<about>(?:{about})(?!\w)))?\s*"
+        rf"\*?(?:(?P<over>(?:{over})\b|>)|(?P<up_to>(?:{up_to})\b|<)|(?P<about>(?:{about})(?![^\W\d_])))?\s*"
         rf"(?P<low>{NUMBER})(?:\.0+)?\s*(?:(?:-|–|—|to|bis)\s*(?P<high>{NUMBER})(?:\.0+)?)?\s*(?P<plus>\+/-|±|\+)?"
         rf"(?:\s*[\s(,-]\s*(?:{after})\)?)*\s*[.*]?",
         re.IGNORECASE,
@@ -45,7 +46,7 @@ def count(text: str) -> Quantity | None:
     """The number of people in a cell; None when it says that it is unknown. Raises Unreadable."""
     if is_unknown(text):
         return None
-    found = count_pattern().fullmatch(" ".join(text.split()))
+    found = count_pattern().fullmatch(" ".join(text.split())) if len(text) < LONG else None
     if found is None:
         raise Unreadable(text)
     low = whole(found["low"])
@@ -90,7 +91,7 @@ def day(text: str, order: str = "mdy") -> tuple[PartialDate, Span] | None:
     """The first date in a cell and where it stands; None when the cell says that it is unknown. Raises Unreadable."""
     if is_unknown(text):
         return None
-    matches = [found for pattern in day_patterns() if (found := pattern.search(text))]
+    matches = [found for pattern in day_patterns() if (found := pattern.search(text, 0, LONG))]
     for found in sorted(matches, key=lambda found: found.start()):
         if date := date_of(found, order):
             return date, Span(*found.span())

@@ -123,6 +123,8 @@ def claims_of_row(row: Row) -> list[Cut | SetAside]:
 
 def no_employer(name: str) -> str | None:
     """Why a name is that of no employer: a total, or the header once more; None when it is one."""
+    if len(name) > cells.LONG:
+        return f"the employer's cell holds {len(name):,} characters, not a name"
     if name.casefold() in vocabulary()["employer"]["totals"]:
         return "a total, not an employer"
     return "the header again" if normal(name) in vocabulary()["fields"]["employer"]["names"] else None
