@@ -84,6 +84,8 @@ def _names(sentence: _Sentence) -> Iterator[Span]:
     text, known, skip = sentence.text, sentence.known, sentence.known.words("not_names")
     busy = sentence.find(*GATE, "planned", "rumoured")
     for run in named(text, sentence.span.start, sentence.span.end, known):
+        if run.start == sentence.span.start and " " not in text[run.start : run.end] and _common(sentence, run):
+            continue
         cut = next((hit for hit in busy if hit.span.overlaps(run) and hit.start > run.start), None)
         inner = next((word for word in re.compile(r"\S+").finditer(text, run.start, run.end) if _small(word.group(), skip)), None)
         ends = [mark for mark in (cut.start if cut else None, inner.start() if inner else None) if mark is not None]
@@ -93,6 +95,12 @@ def _names(sentence: _Sentence) -> Iterator[Span]:
         if ends:
             begin = cut.end if cut and cut.start == min(ends) else (inner.end() if inner else run.end)
             yield from named(text, begin, run.end, known) if begin < run.end else ()
+
+
+def _common(sentence: _Sentence, run: Span) -> bool:
+    """True for one word at the start with "of" or "from" behind it: a noun that is capital by its place."""
+    behind = re.compile(r"\s+([^\W\d_]+)").match(sentence.text, run.end)
+    return bool(behind and fold(behind.group(1)) in sentence.known.words("owned_by") | sentence.known.words("given_by"))
 
 
 def _small(word: str, skip: frozenset[str]) -> bool:
@@ -145,7 +153,9 @@ def _put(sentence: _Sentence, cue: Hit, money: Money) -> _Found | None:
     """An investor puts an amount into a target: "A will invest 5 in B", "A's investment of 5 in B"."""
     target = _target(sentence, cue.end, money.span.start) or _target(sentence, money.span.end)
     before = min(cue.start, money.span.start) if sentence.known.table.get("verb_last") else cue.start
-    investor = _investor(sentence, before, target)
+    investor = None if _passive(sentence, cue, money) else _investor(sentence, before, target)
+    if investor is None and target not in sentence.names:
+        return None
     if target and investor and sentence.words(target) == sentence.words(investor):
         target = None
     words = sentence.words(target).split() if target else []
@@ -154,6 +164,12 @@ def _put(sentence: _Sentence, cue: Hit, money: Money) -> _Found | None:
     if (investor and _several(sentence, investor)) or (target is None and not _vaguely(sentence, cue, money)):
         return None
     return _Found(cue.span, investor, target, money, _status(sentence, cue))
+
+
+def _passive(sentence: _Sentence, cue: Hit, money: Money) -> bool:
+    """True for "with $5 billion invested in": the name before it is not who invests."""
+    done = cue in sentence.find("invest_done") and not sentence.known.table.get("verb_last")
+    return done and 0 <= cue.start - money.span.end <= 14
 
 
 def _vaguely(sentence: _Sentence, cue: Hit, money: Money) -> bool:
@@ -194,7 +210,7 @@ def _purpose(sentence: _Sentence, start: int, end: int) -> Span | None:
         if n == 0 and (low[:1].isdigit() or low in known.words("not_names")):
             return None
         last = word.start() + len(word.group().rstrip(".,;:()\"”"))
-        if word.group()[-1] in ",;:()":
+        if word.group()[-1] in ",;:()" or (word.group()[-1] == "." and len(low) > 3):
             break
     span = Span(start, last) if last > start else None
     if span is None or sentence.words(span) in known.words("vague"):
