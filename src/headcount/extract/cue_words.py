@@ -96,7 +96,9 @@ def _roles() -> tuple[tuple[str, Role], ...]:
     """Every name and alias in our table of roles, folded, with its role."""
     rows = tomllib.loads((_VOCAB / "roles.toml").read_text("utf-8"))["role"]
     return tuple(
-        (fold(name), Role(row["name"], row.get("soc"))) for row in rows for name in (row["name"], *row.get("aliases", ()))
+        (fold(name), Role(row["name"], row.get("soc")))
+        for row in rows
+        for name in (row["name"], *row.get("aliases", ()))
     )
 
 

@@ -54,7 +54,7 @@ def _wants(text: Text) -> Iterator[Want]:
         found = _of_sentence(text, sentence, listing, last)
         hiring = scene.employers(text, sentence, place if text.has("local", sentence) else None)
         yield from _joined(found, hiring)
-        last = found or last
+        last = [want for want in found if want.role] or ([] if text.has("no cuts", sentence) else last)
         yield from scene.events(text, sentence, place)
         yield from scene.projects(text, sentence, sector)
 
@@ -73,7 +73,7 @@ def _listing(text: Text, sentence: Span, listing: bool) -> bool:
     """True while the text lists wanted roles: from a sentence or heading that says so to a heading that does not."""
     alone = sentence.start == 0 or text.text[sentence.start - 1] in "\n\r"
     ends_line = text.text[sentence.end : sentence.end + 1] in ("", "\n", "\r")
-    title = alone and ends_line and text.text[sentence.end - 1] not in ".!?:;,”\"" and len(_words(text, sentence)) <= 12
+    title = alone and ends_line and text.text[sentence.end - 1] not in '.!?:;,”"' and len(_words(text, sentence)) <= 12
     says = "wanted intro want" if title else "wanted intro"
     if text.has("jobs", sentence) and text.has(says, sentence) and not denials(text, sentence):
         return True
@@ -135,7 +135,9 @@ def _give_skills(text: Text, sentence: Span, found: list[Want], last: list[Want]
     if not found and not alone and not roles(text, sentence):
         listed = bulleted(text, sentence) if text.has("skill_words", sentence) and text.has("wanted", sentence) else []
         listed = listed or praised(text, sentence)
-        if listed and not any(span.overlaps(skill) for want in last for skill in want.skills for span in listed):
+        if listed and last:
+            _add(last, listed, sentence)
+        elif listed:
             alone.append(Want(Span(sentence.start, max(sentence.end, listed[-1].end)), _SKILLS, skills=listed))
     return alone
 
@@ -144,7 +146,9 @@ def _of_last(text: Text, sentence: Span) -> bool:
     """True when a sentence without a role goes on about the roles before it: what they must know, what is wanted."""
     first = re.compile(r"[^\W_]+").search(text.text, sentence.start, sentence.end)
     pronoun = bool(first and fold(first.group()) in text.known.words("pronouns"))
-    return (pronoun or (not roles(text, sentence) and text.has("wanted asks", sentence))) and not denials(text, sentence)
+    return (pronoun or (not roles(text, sentence) and text.has("wanted asks", sentence))) and not denials(
+        text, sentence
+    )
 
 
 def _add(wants: list[Want], listed: list[Span], sentence: Span) -> None:
@@ -164,7 +168,9 @@ def _coordinated(text: Text, one: Want, other: Want) -> bool:
     if not one.role or not other.role:
         return False
     between = fold(text.text[one.role.end : other.role.start]).replace(",", " ").split()
-    return len(between) <= 3 and all(word in text.known.words("skill_and") | text.known.words("articles") for word in between)
+    return len(between) <= 3 and all(
+        word in text.known.words("skill_and") | text.known.words("articles") for word in between
+    )
 
 
 def _place(text: Text, sentence: Span, want: Want) -> Span | None:
@@ -191,7 +197,9 @@ def _merged(text: Text, wants: Iterator[Want]) -> list[Want]:
             first.place, first.confidence = first.place or want.place, max(first.confidence, want.confidence)
     for want in kept:
         seen = set[str]()
-        want.skills = [s for s in want.skills if (low := fold(text.text[s.start : s.end])) not in seen and not seen.add(low)]  # type: ignore[func-returns-value]
+        want.skills = [
+            s for s in want.skills if (low := fold(text.text[s.start : s.end])) not in seen and not seen.add(low)
+        ]  # type: ignore[func-returns-value]
     return kept
 
 

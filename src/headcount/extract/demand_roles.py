@@ -135,7 +135,9 @@ def _reaches(text: Text, hit: Hit, cue: Hit) -> bool:
 
 def _refused(text: Text, sentence: Span, cue: Hit, named: list[Hit]) -> bool:
     part = clause(text.text, sentence, cue.start)
-    return any(not no.span.overlaps(cue.span) and not any(no.span in role.span for role in named) for no in denials(text, part))
+    return any(
+        not no.span.overlaps(cue.span) and not any(no.span in role.span for role in named) for no in denials(text, part)
+    )
 
 
 def denials(text: Text, within: Span) -> list[Hit]:
@@ -168,7 +170,9 @@ def _back(text: Text, named: list[Hit], last: Hit) -> list[Hit]:
 
 def _joined(text: Text, end: int, start: int) -> bool:
     words = fold(text.text[end:start]).replace(",", " ").split()
-    return len(words) <= 3 and all(word in text.known.words("skill_and") | text.known.words("articles") for word in words)
+    return len(words) <= 3 and all(
+        word in text.known.words("skill_and") | text.known.words("articles") for word in words
+    )
 
 
 def opening(text: Text, sentence: Span) -> Hit | None:
@@ -185,7 +189,9 @@ def opening(text: Text, sentence: Span) -> Hit | None:
 def heading(text: Text, label_at: int) -> Span | None:
     """The heading over a line that lists skills: short, with a capital, at most eight lines up."""
     lines = list(re.finditer(r"[^\n\r]*\S[^\n\r]*", text.text[:label_at]))[-8:]
-    for line in reversed([line for line in lines if line.end() < label_at and "\n" in text.text[line.end() : label_at]]):
+    for line in reversed(
+        [line for line in lines if line.end() < label_at and "\n" in text.text[line.end() : label_at]]
+    ):
         bullet = _BULLET.match(line.group())
         start = line.start() + (bullet.end() if bullet else len(line.group()) - len(line.group().lstrip()))
         bare = text.text[start : line.end()].strip().rstrip(":").rstrip()
@@ -225,7 +231,12 @@ def praised(text: Text, sentence: Span) -> list[Span]:
     for word in re.compile(r"[^\W_]+|:").finditer(text.text, nouns[0].end, sentence.end):
         if fold(word.group()) in text.known.words("skill_is") | text.known.words("like") | {":"}:
             found = items(text, word.end(), sentence.end)
-            if found and found[0].start > cues[0].end or word.group() != ":" and fold(word.group()) in text.known.words("like"):
+            if (
+                found
+                and found[0].start > cues[0].end
+                or word.group() != ":"
+                and fold(word.group()) in text.known.words("like")
+            ):
                 return found
     return [hit.span for hit in longest(text.find("skill", sentence))]
 
@@ -292,5 +303,5 @@ def _member(text: Text, start: int, end: int) -> Span | None:
             if fold(text.text[start:end]).startswith(skip + " ") or fold(text.text[start:end]).startswith(skip + ": "):
                 start += len(skip) + 1
                 changed = True
-    end = start + len(text.text[start:end].rstrip(" \t\u00a0.,;:!?\"”’»“"))
+    end = start + len(text.text[start:end].rstrip(' \t\u00a0.,;:!?"”’»“'))
     return Span(start, end) if start < end else None

@@ -42,7 +42,12 @@ def employers(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
     """The employers that a sentence names as hiring, or as the scene of a sector, one `Want` a sector."""
     lively = text.has("hiring", sentence) or (text.has("hubs", sentence) and text.has("like", sentence))
     lively = lively or (text.has("sectors", sentence) and text.has("scene like hiring", sentence))
-    if text.text[sentence.end - 1] == "?" or not lively or text.has("cuts", sentence) or (text.has("no", sentence) and not text.has("scene", sentence)):
+    if (
+        text.text[sentence.end - 1] == "?"
+        or not lively
+        or text.has("cuts", sentence)
+        or (text.has("no", sentence) and not text.has("scene", sentence))
+    ):
         return []
     listed = [name for start in _lists(text, sentence) for name in _listed(text, start, sentence.end)]
     if not listed:
@@ -84,7 +89,11 @@ def _subjects(text: Text, sentence: Span) -> Iterator[Span]:
         runs = [run for run in named(text.text, sentence.start, cue.start, text.known) if run.end >= cue.start - 6]
         chain = runs[-1:]
         for run in reversed([run for run in named(text.text, sentence.start, cue.start, text.known) if chain]):
-            gap = fold(text.text[run.end : chain[0].start]).replace(",", " ").split() if run.end < chain[0].start else None
+            gap = (
+                fold(text.text[run.end : chain[0].start]).replace(",", " ").split()
+                if run.end < chain[0].start
+                else None
+            )
             if gap is not None and all(word in text.known.words("skill_and") for word in gap):
                 chain.insert(0, run)
         yield from chain
@@ -96,7 +105,9 @@ def events(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
     if not cues:
         return []
     after = Span(cues[0].start, sentence.end)
-    likes = [like.end for kind in ("like", "called") for like in text.find(kind, after) if like.start - cues[0].end <= 2]
+    likes = [
+        like.end for kind in ("like", "called") for like in text.find(kind, after) if like.start - cues[0].end <= 2
+    ]
     begin = likes[0] if likes else cues[0].end
     quoted = [quote for quote in _QUOTED.finditer(text.text, after.start, after.end) if quote.group(1)[0].isupper()]
     plain = list(_listed(text, begin, sentence.end)) if likes else []
@@ -146,7 +157,9 @@ def _built(text: Text, make: Hit, end: int) -> Iterator[Span]:
     first = lead.match(text.text, make.end, end)
     while first:
         others = [hit.start for hit in text.find("make", Span(first.end(), end))] if first.end() < end else []
-        cut = re.compile(rf",?\s+(?:{joints})(?=\s+(?:{articles})\s)|[.;!?]", re.IGNORECASE).search(text.text, first.end(), end)
+        cut = re.compile(rf",?\s+(?:{joints})(?=\s+(?:{articles})\s)|[.;!?]", re.IGNORECASE).search(
+            text.text, first.end(), end
+        )
         last = cut.start() if cut else end
         for other in others:
             joint = re.compile(rf",?\s+(?:{joints})\s+$", re.IGNORECASE).search(text.text, first.end(), other)
