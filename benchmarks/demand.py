@@ -152,8 +152,13 @@ def main(splits: list[str]) -> None:
         for name in FIELDS if texts else ():
             counts = [score(case, name, tell=bool(splits)) for case in texts]
             right, claimed, labelled = (sum(column) for column in zip(*counts, strict=True))
-            shown = [f"{rate:.2f} ({interval(counts, n)})" if rate is not None else "-" for n, rate in enumerate(rates(counts))]
-            print(f"  {name:11} precision {shown[0]:17} recall {shown[1]:17} {right} right of {claimed} claimed, {labelled} labelled")
+            shown = [
+                f"{rate:.2f} ({interval(counts, n)})" if rate is not None else "-"
+                for n, rate in enumerate(rates(counts))
+            ]
+            print(
+                f"  {name:11} precision {shown[0]:17} recall {shown[1]:17} {right} right of {claimed} claimed, {labelled} labelled"
+            )
 
 
 if __name__ == "__main__":

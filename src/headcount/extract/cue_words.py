@@ -24,11 +24,14 @@ from headcount.model import Span
 SCANNED = (
     "want", "wanted", "also", "no", "jobs", "intro", "role_nouns", "skill_labels", "skill_cues", "skill_nouns", "like",
     "hiring", "scene", "sectors", "event_nouns", "project_nouns", "prepare", "make", "invest", "invest_done", "round",
-    "stake", "planned", "rumoured", "not_put_in", "cuts", "local", "called", "invest_nouns", "led_by",
+    "stake", "planned", "rumoured", "not_put_in", "cuts", "local", "hubs", "skill_words", "asks", "not_no", "called", "invest_nouns", "led_by",
 )  # fmt: skip
 """The lists of a `[demand]` table that are looked for in the text; the others are sets of words for single decisions."""
 _VOCAB = files("headcount") / "vocab"
-_RUN = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w&+.'’/-]*(?:[ \u00a0](?:&[ \u00a0])?(?:[^\W\d_a-zß-öø-ÿ]|\d+\b)[\w&+.'’/-]*)*")
+_CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ]|(?<![^\W_])[a-z]{1,2}[A-Z])"
+"""The beginning of a name: a capital, or a small letter or two before one (eBay, xAI)."""
+_RUN = re.compile(rf"(?<![^\W_]){_CAPITAL}[\w&+.'’/-]*(?:[ \u00a0](?:&[ \u00a0])?(?:{_CAPITAL}|\d+\b)[\w&+.'’/-]*)*")
+_TAIL = re.compile(r"(?:['’]s?|['’/&-]|(?<!\b[^\W\d_a-z])\.)+$")
 _BREAK = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“«(\[]*[^\W_a-z])|(?<=[。！？])")
 _LINE = re.compile(r"[^\n\r]*\S[^\n\r]*(?:(?<=[^\n\r.!?:;])\r?\n(?=[^\W\dA-ZÀ-Þ_])[^\n\r]+)*")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_a-z]|\b(?:Mr|Ms|Mrs|Dr|St|Inc|Corp|Co|Ltd|vs|ca|z\.B|Mio|Mrd|No))\.$")
@@ -93,7 +96,9 @@ def _roles() -> tuple[tuple[str, Role], ...]:
     """Every name and alias in our table of roles, folded, with its role."""
     rows = tomllib.loads((_VOCAB / "roles.toml").read_text("utf-8"))["role"]
     return tuple(
-        (fold(name), Role(row["name"], row.get("soc"))) for row in rows for name in (row["name"], *row.get("aliases", ()))
+        (fold(name), Role(row["name"], row.get("soc")))
+        for row in rows
+        for name in (row["name"], *row.get("aliases", ()))
     )
 
 
@@ -244,7 +249,7 @@ def named(text: str, start: int, end: int, known: Cues | None = None) -> list[Sp
             low = fold(word.group()).strip(".'/-")
             if low in kind or (low in skip and run.start() + word.start() == first):
                 first = min(run.start() + word.end() + 1, last)
-        last = first + len(re.sub(r"(?:['’]s?|[.'’/&-])+$", "", text[first:last]))
+        last = first + len(_TAIL.sub("", text[first:last]))
         if last - first > 1 and not text[first:last].isdigit():
             spans.append(Span(first, last))
     return spans

@@ -13,11 +13,15 @@ from collections.abc import Iterator
 
 from headcount.extract import demand_scene as scene
 from headcount.extract.cue_words import clause, cues, fold, role, scan, sentences
-from headcount.extract.demand_roles import Text, Want, heading, items, opening, roles, skills, wanted
+from headcount.extract.demand_roles import (
+    Text, Want, bulleted, denials, heading, items, opening, praised, roles, skills, wanted,
+)  # fmt: skip
 from headcount.model import Demand, Passage, Quote, Span
 
 GATE = ("want", "wanted", "intro", "skill_labels", "skill_cues", "hiring", "sectors", "event_nouns", "project_nouns")
 """A text without a word of these lists is done at once."""
+_NEAR = 40
+"""Characters between a word of wanting and the words that ask for a skill."""
 _LABEL, _CUE, _LIST, _SKILLS = 0.9, 0.8, 0.7, 0.6
 
 
@@ -50,7 +54,7 @@ def _wants(text: Text) -> Iterator[Want]:
         found = _of_sentence(text, sentence, listing, last)
         hiring = scene.employers(text, sentence, place if text.has("local", sentence) else None)
         yield from _joined(found, hiring)
-        last = found or last
+        last = [want for want in found if want.role] or ([] if text.has("no cuts", sentence) else last)
         yield from scene.events(text, sentence, place)
         yield from scene.projects(text, sentence, sector)
 
@@ -67,11 +71,12 @@ def _joined(found: list[Want], hiring: list[Want]) -> list[Want]:
 
 def _listing(text: Text, sentence: Span, listing: bool) -> bool:
     """True while the text lists wanted roles: from a sentence or heading that says so to a heading that does not."""
-    if text.has("jobs", sentence) and text.has("wanted intro", sentence) and not text.has("no", sentence):
+    alone = sentence.start == 0 or text.text[sentence.start - 1] in "\n\r"
+    ends_line = text.text[sentence.end : sentence.end + 1] in ("", "\n", "\r")
+    title = alone and ends_line and text.text[sentence.end - 1] not in '.!?:;,”"' and len(_words(text, sentence)) <= 12
+    says = "wanted intro want" if title else "wanted intro"
+    if text.has("jobs", sentence) and text.has(says, sentence) and not denials(text, sentence):
         return True
-    alone = sentence.start == 0 or text.text[sentence.start - 1] in "\n\r "
-    ends_line = not text.text[sentence.end : sentence.end + 1].strip(" ")
-    title = alone and ends_line and text.text[sentence.end - 1] not in ".!?:;,”\"" and len(_words(text, sentence)) <= 10
     return listing and (not title or bool(roles(text, sentence)))
 
 
@@ -95,13 +100,11 @@ def _labelled(text: Text, sentence: Span, last: list[Want]) -> list[Want] | None
         colon = re.compile(r"\s*(?:[:：]|–|-\s)").match(text.text, label.end, sentence.end)
         if lead or not colon:
             return None
-        listed = items(text, colon.end(), sentence.end, whole=True)
+        listed = items(text, colon.end(), sentence.end, whole=True) or bulleted(text, sentence)
         if not listed:
             return None
         if last:
-            for want in last:
-                want.skills += listed
-                want.evidence = Span(want.evidence.start, sentence.end)
+            _add(last, listed, sentence)
             return []
         head = heading(text, label.start)
         if head is None:
@@ -109,7 +112,7 @@ def _labelled(text: Text, sentence: Span, last: list[Want]) -> list[Want] | None
         words = text.text[head.start : head.end]
         hit = next((hit for hit in text.find("role", head) if hit.span == head), None)
         found = hit or type(label)(head.start, head.end, words)
-        return [Want(Span(head.start, sentence.end), _LABEL, found, listed)]
+        return [Want(Span(head.start, max(sentence.end, listed[-1].end)), _LABEL, found, listed)]
     return None
 
 
@@ -124,28 +127,50 @@ def _give_skills(text: Text, sentence: Span, found: list[Want], last: list[Want]
             group = [want for want in before if want is nearest or _coordinated(text, want, nearest)]
             for want in group:
                 want.skills += listed
-        elif listed and last and not roles(text, sentence) and text.has("wanted", sentence):
-            for want in last:
-                want.skills += listed
-                want.evidence = Span(want.evidence.start, sentence.end)
+        elif listed and last and _of_last(text, sentence):
+            _add(last, listed, sentence)
         elif listed and _asked(text, sentence, at):
             sectors = text.find("sectors", Span(sentence.start, listed[0].start))
             alone.append(Want(sentence, _SKILLS, skills=listed, sector=sectors[0].span if sectors else None))
+    if not found and not alone and not roles(text, sentence):
+        listed = bulleted(text, sentence) if text.has("skill_words", sentence) and text.has("wanted", sentence) else []
+        listed = listed or praised(text, sentence)
+        if listed and last:
+            _add(last, listed, sentence)
+        elif listed:
+            alone.append(Want(Span(sentence.start, max(sentence.end, listed[-1].end)), _SKILLS, skills=listed))
     return alone
+
+
+def _of_last(text: Text, sentence: Span) -> bool:
+    """True when a sentence without a role goes on about the roles before it: what they must know, what is wanted."""
+    first = re.compile(r"[^\W_]+").search(text.text, sentence.start, sentence.end)
+    pronoun = bool(first and fold(first.group()) in text.known.words("pronouns"))
+    return (pronoun or (not roles(text, sentence) and text.has("wanted asks", sentence))) and not denials(
+        text, sentence
+    )
+
+
+def _add(wants: list[Want], listed: list[Span], sentence: Span) -> None:
+    for want in wants:
+        want.skills += listed
+        want.evidence = Span(want.evidence.start, max(sentence.end, listed[-1].end))
 
 
 def _asked(text: Text, sentence: Span, at: int) -> bool:
     """True when skills without a role are asked of the reader: wanted close by, or matter of an interview or portfolio."""
     part = clause(text.text, sentence, at)
-    near = any(cue.start <= at <= cue.end + len(" highly ") for cue in text.find("want", part))
-    return (near or text.has("wanted", part) or text.has("prepare project_nouns", sentence)) and not text.find("no", part)
+    near = any(cue.start <= at <= cue.end + _NEAR for cue in text.find("want", part))
+    return (near or text.has("wanted", part) or text.has("prepare project_nouns", sentence)) and not denials(text, part)
 
 
 def _coordinated(text: Text, one: Want, other: Want) -> bool:
     if not one.role or not other.role:
         return False
     between = fold(text.text[one.role.end : other.role.start]).replace(",", " ").split()
-    return len(between) <= 3 and all(word in text.known.words("skill_and") | text.known.words("articles") for word in between)
+    return len(between) <= 3 and all(
+        word in text.known.words("skill_and") | text.known.words("articles") for word in between
+    )
 
 
 def _place(text: Text, sentence: Span, want: Want) -> Span | None:
@@ -172,7 +197,9 @@ def _merged(text: Text, wants: Iterator[Want]) -> list[Want]:
             first.place, first.confidence = first.place or want.place, max(first.confidence, want.confidence)
     for want in kept:
         seen = set[str]()
-        want.skills = [s for s in want.skills if (low := fold(text.text[s.start : s.end])) not in seen and not seen.add(low)]  # type: ignore[func-returns-value]
+        want.skills = [
+            s for s in want.skills if (low := fold(text.text[s.start : s.end])) not in seen and not seen.add(low)
+        ]  # type: ignore[func-returns-value]
     return kept
 
 

@@ -14,6 +14,8 @@ _ENDS = ".,;:'’"
 _BULLET = re.compile(r"\s*(?:[•*·–-]|\d{1,2}[.)])\s*")
 _NEAR = 45
 """Characters between a word of wanting and the role that it wants."""
+_BACK = 60
+"""The same for a role that stands before the word of wanting."""
 _FAR = 90
 """The same for a role that stands before the word, in one clause with it: skills and places may lie between."""
 _LONGEST_SKILL = 8
@@ -97,7 +99,8 @@ def _rightmost(text: Text, within: Span, noun: Hit) -> int:
         if low in links and not linked and not joints:
             linked, joints = True, joints + 1
         elif (linked or low in follows) and low not in stop and (low in follows or not word.group()[0].isupper()):
-            end, linked = word.start() + len(word.group().rstrip(_ENDS)), False
+            skill = [hit.end for hit in text.find("skill", within) if hit.start == word.start()]
+            end, linked = max([word.start() + len(word.group().rstrip(_ENDS)), *skill]), False
         elif not (linked and (low in links or low in text.known.words("articles"))):
             break
         if word.group()[-1] in ".,;:":
@@ -119,7 +122,7 @@ def wanted(text: Text, sentence: Span) -> list[Hit]:
         after = _chain(text, named, cue.end)
         found |= {hit.start: hit for hit in (_back(text, named, before[-1]) if before else after)}
     for cue in text.find("also", sentence) if found else ():
-        if cue.start > min(found) and not text.find("no", clause(text.text, sentence, cue.start)):
+        if cue.start > min(found) and not denials(text, clause(text.text, sentence, cue.start)):
             found |= {hit.start: hit for hit in _chain(text, named, cue.end)}
     return [found[start] for start in sorted(found)]
 
@@ -127,14 +130,20 @@ def wanted(text: Text, sentence: Span) -> list[Hit]:
 def _reaches(text: Text, hit: Hit, cue: Hit) -> bool:
     """True when a role before a word of wanting is what it speaks of: near it, or with its skills between."""
     gap = cue.start - hit.end
-    return gap <= _NEAR or (gap <= _FAR and text.has("skill_cues", Span(hit.end, cue.start)))
+    return gap <= _BACK or (gap <= _FAR and text.has("skill_cues", Span(hit.end, cue.start)))
 
 
 def _refused(text: Text, sentence: Span, cue: Hit, named: list[Hit]) -> bool:
     part = clause(text.text, sentence, cue.start)
     return any(
-        not no.span.overlaps(cue.span) and not any(no.span in role.span for role in named) for no in text.find("no", part)
+        not no.span.overlaps(cue.span) and not any(no.span in role.span for role in named) for no in denials(text, part)
     )
+
+
+def denials(text: Text, within: Span) -> list[Hit]:
+    """The words of a stretch that take a wish back; "not only" does not."""
+    spared = [hit.span for hit in text.find("not_no", within)]
+    return [hit for hit in text.find("no", within) if not any(hit.span.overlaps(span) for span in spared)]
 
 
 def _chain(text: Text, named: list[Hit], start: int) -> list[Hit]:
@@ -161,7 +170,9 @@ def _back(text: Text, named: list[Hit], last: Hit) -> list[Hit]:
 
 def _joined(text: Text, end: int, start: int) -> bool:
     words = fold(text.text[end:start]).replace(",", " ").split()
-    return len(words) <= 3 and all(word in text.known.words("skill_and") | text.known.words("articles") for word in words)
+    return len(words) <= 3 and all(
+        word in text.known.words("skill_and") | text.known.words("articles") for word in words
+    )
 
 
 def opening(text: Text, sentence: Span) -> Hit | None:
@@ -171,14 +182,16 @@ def opening(text: Text, sentence: Span) -> Hit | None:
     for hit in roles(text, sentence)[:1]:
         lead = fold(text.text[start : hit.start]).split()
         if all(word in text.known.words("articles") for word in lead):
-            return None if text.find("no", clause(text.text, sentence, hit.start)) else hit
+            return None if denials(text, clause(text.text, sentence, hit.start)) else hit
     return None
 
 
 def heading(text: Text, label_at: int) -> Span | None:
     """The heading over a line that lists skills: short, with a capital, at most eight lines up."""
     lines = list(re.finditer(r"[^\n\r]*\S[^\n\r]*", text.text[:label_at]))[-8:]
-    for line in reversed([line for line in lines if line.end() < label_at and "\n" in text.text[line.end() : label_at]]):
+    for line in reversed(
+        [line for line in lines if line.end() < label_at and "\n" in text.text[line.end() : label_at]]
+    ):
         bullet = _BULLET.match(line.group())
         start = line.start() + (bullet.end() if bullet else len(line.group()) - len(line.group().lstrip()))
         bare = text.text[start : line.end()].strip().rstrip(":").rstrip()
@@ -208,6 +221,41 @@ def skills(text: Text, sentence: Span) -> Iterator[tuple[int, list[Span]]]:
             continue
         hit = [hit for hit in text.find("skill", sentence) if hit.end == word.end(1)]
         yield word.start(), [hit[0].span if hit else Span(word.start(1), noun.end)]
+
+
+def praised(text: Text, sentence: Span) -> list[Span]:
+    """The skills that a sentence calls wanted, with no role: "the skills most in demand are X and Y"."""
+    nouns, cues = text.find("skill_words", sentence), text.find("wanted", sentence)
+    if not nouns or not cues or denials(text, clause(text.text, sentence, cues[0].start)):
+        return []
+    for word in re.compile(r"[^\W_]+|:").finditer(text.text, nouns[0].end, sentence.end):
+        if fold(word.group()) in text.known.words("skill_is") | text.known.words("like") | {":"}:
+            found = items(text, word.end(), sentence.end)
+            if (
+                found
+                and found[0].start > cues[0].end
+                or word.group() != ":"
+                and fold(word.group()) in text.known.words("like")
+            ):
+                return found
+    return [hit.span for hit in longest(text.find("skill", sentence))]
+
+
+def bulleted(text: Text, after: Span) -> list[Span]:
+    """The lines with a bullet that follow a line ending in a colon, each as far as it names a skill."""
+    found, end = list[Span](), after.end
+    if text.text[after.end - 1] not in ":：":
+        return []
+    for line in [sentence for sentence in text.sentences if sentence.start >= after.end]:
+        bullet = _BULLET.match(text.text, line.start)
+        if not bullet or "\n" not in text.text[end : line.start]:
+            break
+        end = line.end
+        colon = re.compile(r"[:(–]").search(text.text, bullet.end(), line.end)
+        span = _member(text, bullet.end(), colon.start() if colon else line.end)
+        if span and len(text.text[span.start : span.end].split()) <= _LONGEST_SKILL:
+            found.append(span)
+    return found
 
 
 def items(text: Text, start: int, end: int, *, whole: bool = False) -> list[Span]:
@@ -255,5 +303,5 @@ def _member(text: Text, start: int, end: int) -> Span | None:
             if fold(text.text[start:end]).startswith(skip + " ") or fold(text.text[start:end]).startswith(skip + ": "):
                 start += len(skip) + 1
                 changed = True
-    end = start + len(text.text[start:end].rstrip(" \t\u00a0.,;:!?"))
+    end = start + len(text.text[start:end].rstrip(' \t\u00a0.,;:!?"”’»“'))
     return Span(start, end) if start < end else None

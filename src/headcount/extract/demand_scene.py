@@ -40,8 +40,14 @@ def places(text: Text, within: Span) -> list[Span]:
 
 def employers(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
     """The employers that a sentence names as hiring, or as the scene of a sector, one `Want` a sector."""
-    lively = text.has("hiring", sentence) or (text.has("sectors", sentence) and text.has("scene like hiring", sentence))
-    if text.text[sentence.end - 1] == "?" or not lively or text.has("cuts", sentence) or (text.has("no", sentence) and not text.has("scene", sentence)):
+    lively = text.has("hiring", sentence) or (text.has("hubs", sentence) and text.has("like", sentence))
+    lively = lively or (text.has("sectors", sentence) and text.has("scene like hiring", sentence))
+    if (
+        text.text[sentence.end - 1] == "?"
+        or not lively
+        or text.has("cuts", sentence)
+        or (text.has("no", sentence) and not text.has("scene", sentence))
+    ):
         return []
     listed = [name for start in _lists(text, sentence) for name in _listed(text, start, sentence.end)]
     if not listed:
@@ -72,11 +78,9 @@ def _listed(text: Text, start: int, end: int) -> Iterator[Span]:
     runs = named(text.text, begin, end, text.known)
     while runs and runs[0].start == begin:
         yield runs[0]
-        step = _ASIDE.match(text.text, runs[0].end, end) or between.match(text.text, runs[0].end, end)
-        if not step:
-            return
-        begin = step.end()
-        runs = [run for run in named(text.text, begin, end, text.known) if run.start == begin]
+        steps = [step.end() for mark in (between, _ASIDE) if (step := mark.match(text.text, runs[0].end, end))]
+        runs = [run for run in named(text.text, runs[0].end, end, text.known) if run.start in steps][:1]
+        begin = runs[0].start if runs else end
 
 
 def _subjects(text: Text, sentence: Span) -> Iterator[Span]:
@@ -85,7 +89,11 @@ def _subjects(text: Text, sentence: Span) -> Iterator[Span]:
         runs = [run for run in named(text.text, sentence.start, cue.start, text.known) if run.end >= cue.start - 6]
         chain = runs[-1:]
         for run in reversed([run for run in named(text.text, sentence.start, cue.start, text.known) if chain]):
-            gap = fold(text.text[run.end : chain[0].start]).replace(",", " ").split() if run.end < chain[0].start else None
+            gap = (
+                fold(text.text[run.end : chain[0].start]).replace(",", " ").split()
+                if run.end < chain[0].start
+                else None
+            )
             if gap is not None and all(word in text.known.words("skill_and") for word in gap):
                 chain.insert(0, run)
         yield from chain
@@ -97,12 +105,14 @@ def events(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
     if not cues:
         return []
     after = Span(cues[0].start, sentence.end)
-    likes = [like.end for kind in ("like", "called") for like in text.find(kind, after) if like.start - cues[0].end <= 2]
+    likes = [
+        like.end for kind in ("like", "called") for like in text.find(kind, after) if like.start - cues[0].end <= 2
+    ]
     begin = likes[0] if likes else cues[0].end
     quoted = [quote for quote in _QUOTED.finditer(text.text, after.start, after.end) if quote.group(1)[0].isupper()]
-    found = [Span(*quote.span(1)) for quote in quoted] if quoted and quoted[0].start() - begin <= 3 else []
-    if not found and likes:
-        found = list(_listed(text, begin, sentence.end))
+    plain = list(_listed(text, begin, sentence.end)) if likes else []
+    near = quoted and (quoted[0].start() - begin <= 3 or any(quoted[0].start() - span.end <= 6 for span in plain))
+    found = plain + [Span(*quote.span(1)) for quote in quoted] if near else plain
     if not found:
         return []
     here = [span for span in places(text, sentence) if not any(span.overlaps(name) for name in found)]
@@ -147,7 +157,9 @@ def _built(text: Text, make: Hit, end: int) -> Iterator[Span]:
     first = lead.match(text.text, make.end, end)
     while first:
         others = [hit.start for hit in text.find("make", Span(first.end(), end))] if first.end() < end else []
-        cut = re.compile(rf",?\s+(?:{joints})(?=\s+(?:{articles})\s)|[.;!?]", re.IGNORECASE).search(text.text, first.end(), end)
+        cut = re.compile(rf",?\s+(?:{joints})(?=\s+(?:{articles})\s)|[.;!?]", re.IGNORECASE).search(
+            text.text, first.end(), end
+        )
         last = cut.start() if cut else end
         for other in others:
             joint = re.compile(rf",?\s+(?:{joints})\s+$", re.IGNORECASE).search(text.text, first.end(), other)

@@ -84,8 +84,12 @@ def _names(sentence: _Sentence) -> Iterator[Span]:
     text, known, skip = sentence.text, sentence.known, sentence.known.words("not_names")
     busy = sentence.find(*GATE, "planned", "rumoured")
     for run in named(text, sentence.span.start, sentence.span.end, known):
+        if run.start == sentence.span.start and " " not in text[run.start : run.end] and _common(sentence, run):
+            continue
         cut = next((hit for hit in busy if hit.span.overlaps(run) and hit.start > run.start), None)
-        inner = next((word for word in re.compile(r"\S+").finditer(text, run.start, run.end) if _small(word.group(), skip)), None)
+        inner = next(
+            (word for word in re.compile(r"\S+").finditer(text, run.start, run.end) if _small(word.group(), skip)), None
+        )
         ends = [mark for mark in (cut.start if cut else None, inner.start() if inner else None) if mark is not None]
         end = run.start + len(text[run.start : min([*ends, run.end])].rstrip())
         if end > run.start:
@@ -93,6 +97,12 @@ def _names(sentence: _Sentence) -> Iterator[Span]:
         if ends:
             begin = cut.end if cut and cut.start == min(ends) else (inner.end() if inner else run.end)
             yield from named(text, begin, run.end, known) if begin < run.end else ()
+
+
+def _common(sentence: _Sentence, run: Span) -> bool:
+    """True for one word at the start with "of" or "from" behind it: a noun that is capital by its place."""
+    behind = re.compile(r"\s+([^\W\d_]+)").match(sentence.text, run.end)
+    return bool(behind and fold(behind.group(1)) in sentence.known.words("owned_by") | sentence.known.words("given_by"))
 
 
 def _small(word: str, skip: frozenset[str]) -> bool:
@@ -135,7 +145,9 @@ def _other(sentence: _Sentence, money: Money) -> bool:
         before, after = money.span.start - hit.end, hit.start - money.span.end
         between = sentence.text[min(hit.end, money.span.end) : max(hit.start, money.span.start)]
         if (0 <= before <= _GUARD or 0 <= after <= 6) and not re.search(r"[,;]\s", between):
-            invested = [cue for cue in sentence.find("invest", "invest_done") if hit.end <= cue.start < money.span.start]
+            invested = [
+                cue for cue in sentence.find("invest", "invest_done") if hit.end <= cue.start < money.span.start
+            ]
             if not invested:
                 return True
     return False
@@ -145,15 +157,25 @@ def _put(sentence: _Sentence, cue: Hit, money: Money) -> _Found | None:
     """An investor puts an amount into a target: "A will invest 5 in B", "A's investment of 5 in B"."""
     target = _target(sentence, cue.end, money.span.start) or _target(sentence, money.span.end)
     before = min(cue.start, money.span.start) if sentence.known.table.get("verb_last") else cue.start
-    investor = _investor(sentence, before, target)
+    investor = None if _passive(sentence, cue, money) else _investor(sentence, before, target)
+    if investor is None and target not in sentence.names:
+        return None
     if target and investor and sentence.words(target) == sentence.words(investor):
         target = None
     words = sentence.words(target).split() if target else []
-    if cue.key in sentence.known.words("needs_works") and not any(f" {w} " in f" {' '.join(words)} " for w in sentence.known.words("works")):
+    if cue.key in sentence.known.words("needs_works") and not any(
+        f" {w} " in f" {' '.join(words)} " for w in sentence.known.words("works")
+    ):
         return None
     if (investor and _several(sentence, investor)) or (target is None and not _vaguely(sentence, cue, money)):
         return None
     return _Found(cue.span, investor, target, money, _status(sentence, cue))
+
+
+def _passive(sentence: _Sentence, cue: Hit, money: Money) -> bool:
+    """True for "with $5 billion invested in": the name before it is not who invests."""
+    done = cue in sentence.find("invest_done") and not sentence.known.table.get("verb_last")
+    return done and 0 <= cue.start - money.span.end <= 14
 
 
 def _vaguely(sentence: _Sentence, cue: Hit, money: Money) -> bool:
@@ -163,7 +185,9 @@ def _vaguely(sentence: _Sentence, cue: Hit, money: Money) -> bool:
     start, known = min(cue.start, money.span.start), sentence.known
     words = "|".join(re.escape(word) for word in known.words("spent_on"))
     others = "|".join(re.escape(word) for word in sorted(known.words("vague"), key=len, reverse=True))
-    return bool(re.compile(rf"(?<!\w)(?:{words})\s+(?:{others})(?!\w)").search(fold(sentence.text), start, sentence.span.end))
+    return bool(
+        re.compile(rf"(?<!\w)(?:{words})\s+(?:{others})(?!\w)").search(fold(sentence.text), start, sentence.span.end)
+    )
 
 
 def _target(sentence: _Sentence, start: int, end: int | None = None) -> Span | None:
@@ -186,15 +210,24 @@ def _target(sentence: _Sentence, start: int, end: int | None = None) -> Span | N
 def _purpose(sentence: _Sentence, start: int, end: int) -> Span | None:
     known, last = sentence.known, start
     for n, word in enumerate(re.compile(r"[^\s,;:()]+[,;:()]?").finditer(sentence.text, start, end)):
-        low = fold(word.group()).strip(".,;:()\"”")
-        if low in known.words("purpose_stop") or n == _PURPOSE or any(hit.start == word.start() for hit in sentence.find("invest", "invest_done")):
+        low = fold(word.group()).strip('.,;:()"”')
+        if (
+            low in known.words("purpose_stop")
+            or n == _PURPOSE
+            or any(hit.start == word.start() for hit in sentence.find("invest", "invest_done"))
+        ):
             break
-        if low in known.words("skill_and") and last > start and Span(start, last) in sentence.names and not sentence.text[word.end() + 1 : word.end() + 2].isupper():
+        if (
+            low in known.words("skill_and")
+            and last > start
+            and Span(start, last) in sentence.names
+            and not sentence.text[word.end() + 1 : word.end() + 2].isupper()
+        ):
             break
         if n == 0 and (low[:1].isdigit() or low in known.words("not_names")):
             return None
-        last = word.start() + len(word.group().rstrip(".,;:()\"”"))
-        if word.group()[-1] in ",;:()":
+        last = word.start() + len(word.group().rstrip('.,;:()"”'))
+        if word.group()[-1] in ",;:()" or (word.group()[-1] == "." and len(low) > 3):
             break
     span = Span(start, last) if last > start else None
     if span is None or sentence.words(span) in known.words("vague"):
@@ -218,7 +251,9 @@ def _investor(sentence: _Sentence, before: int, target: Span | None) -> Span | N
 
 
 def _placed(sentence: _Sentence, name: Span) -> bool:
-    word = re.compile(r"([^\W\d_]+)['’]?\s*$").search(sentence.text, max(sentence.span.start, name.start - 16), name.start)
+    word = re.compile(r"([^\W\d_]+)['’]?\s*$").search(
+        sentence.text, max(sentence.span.start, name.start - 16), name.start
+    )
     places = {fold(place) for place in sentence.known.words("place_before")}
     return bool(word and fold(word.group(1)) in places | sentence.known.words("owned_by"))
 
@@ -227,7 +262,11 @@ def _several(sentence: _Sentence, name: Span) -> bool:
     """True when the name is one of several joined by "and": an amount that they share is not one's own."""
     ands = sentence.known.words("skill_and")
     for other in sentence.names:
-        between = sentence.words(Span(min(other.end, name.end), max(other.start, name.start))) if not other.overlaps(name) else "-"
+        between = (
+            sentence.words(Span(min(other.end, name.end), max(other.start, name.start)))
+            if not other.overlaps(name)
+            else "-"
+        )
         if between.replace(",", " ").strip() in ands:
             return True
     return False
@@ -236,7 +275,9 @@ def _several(sentence: _Sentence, name: Span) -> bool:
 def _round(sentence: _Sentence, cue: Hit, money: Money) -> _Found | None:
     """A target raises an amount in a round; its investor is known only when one alone is its source."""
     known, text = sentence.known, sentence.text
-    names = [span for span in sentence.names if span.end <= min(cue.start, money.span.start) and not _placed(sentence, span)]
+    names = [
+        span for span in sentence.names if span.end <= min(cue.start, money.span.start) and not _placed(sentence, span)
+    ]
     target = (names[0] if known.table.get("verb_last") else names[-1]) if names else None
     if target is None or _several(sentence, target):
         return None
@@ -246,7 +287,11 @@ def _round(sentence: _Sentence, cue: Hit, money: Money) -> _Found | None:
     givers = "|".join(re.escape(word) for word in sorted(known.words("given_by"), key=len, reverse=True)) or "from"
     source = re.compile(rf"(?<!\w)(?:{givers})\s+").search(text, money.span.end, sentence.span.end)
     giver = next((span for span in sentence.names if source and span.start == source.end()), None)
-    led = any(hit.end > source.start() - 2 and hit.start < source.end() for hit in sentence.find("led_by")) if source else False
+    led = (
+        any(hit.end > source.start() - 2 and hit.start < source.end() for hit in sentence.find("led_by"))
+        if source
+        else False
+    )
     if giver and (led or _several(sentence, giver)):
         giver = None
     planned = _status(sentence, cue) in ("planned", "rumoured")
@@ -275,7 +320,13 @@ def _status(sentence: _Sentence, cue: Hit) -> str:
 
 def _claim(passage: Passage, sentence: Span, found: _Found) -> Investment:
     amount = found.money.span if found.money else None
-    spans = {"investor": found.investor, "target": found.target, "amount": amount, "status": found.cue, "evidence": sentence}
+    spans = {
+        "investor": found.investor,
+        "target": found.target,
+        "amount": amount,
+        "status": found.cue,
+        "evidence": sentence,
+    }
     if found.money and found.money.currency:
         spans["currency"] = amount
     quotes = {key: passage.quote(span) for key, span in spans.items() if span}

@@ -15,7 +15,9 @@ _SIGNS = {
     "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "inr": "INR", "jpy": "JPY", "cny": "CNY", "rmb": "CNY",
     "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN", "huf": "HUF", "aud": "AUD", "cad": "CAD", "brl": "BRL",
 }  # fmt: skip
-_OTHER_DOLLARS = re.compile(r"\b(?:Australian|Canadian|Singapore|Hong Kong|Taiwan|New Zealand) dollars?\b|\b(?:A|C|S|HK|NT|NZ)\$")
+_OTHER_DOLLARS = re.compile(
+    r"\b(?:Australian|Canadian|Singapore|Hong Kong|Taiwan|New Zealand) dollars?\b|\b(?:A|C|S|HK|NT|NZ)\$"
+)
 
 
 @dataclass(frozen=True, slots=True)
