@@ -29,20 +29,27 @@ from headcount.model import (
 
 words = st.text(st.characters(), max_size=12)  # half surrogate pairs and NUL included
 numbers = st.none() | st.integers(0, 10**12)
-dates = st.builds(PartialDate, st.integers(1, 9999), st.none() | st.integers(1, 12)) | st.builds(PartialDate, st.none(), st.integers(1, 12), st.integers(1, 31))  # fmt: skip
+dates = st.builds(PartialDate, st.integers(1, 9999), st.none() | st.integers(1, 12))
+dates |= st.builds(PartialDate, st.none(), st.integers(1, 12), st.integers(1, 31))
 shares = st.floats(0, 100) | st.integers(0, 100)
 spans = st.integers(0, 99).flatmap(lambda start: st.builds(Span, st.just(start), st.integers(start + 1, 200)))
+
+
+def bounded(low: int | None, more: int | None, approx: bool, derived: bool) -> Quantity:
+    return Quantity(low, None if more is None else (low or 0) + more, approx, derived)
+
+
 KNOWN: dict[Any, st.SearchStrategy[Any]] = {
     str: words,
     float: st.floats(0, 1e12),
     PartialDate: dates,
-    Quantity: st.builds(lambda low, more, **flags: Quantity(low, None if more is None else (low or 0) + more, **flags), numbers, numbers, approx=st.booleans(), derived=st.booleans()),
+    Quantity: st.builds(bounded, numbers, numbers, st.booleans(), st.booleans()),
     Percent: st.builds(Percent, st.none() | shares, st.none() | shares, st.booleans()),
     Quote: st.builds(Quote, st.integers(0, 99), st.integers(100, 999), words),
     Span: spans,
     Reason: st.builds(Reason, words, st.sampled_from(["primary", "denied", None]), st.none() | words),
     Severance: st.builds(Severance, text=words, weeks=st.none() | st.floats(0, 99), vesting=st.none() | words),
-}  # fmt: skip
+}
 
 
 def drawn(hint: Any) -> st.SearchStrategy[Any]:

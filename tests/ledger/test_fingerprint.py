@@ -5,11 +5,11 @@ from __future__ import annotations
 from headcount.ledger.fingerprint import NEAR, difference, fingerprint
 from headcount.model import Passage
 
-WORDS = ("Acme Rockets said on Friday that it would cut 1,200 jobs, about a tenth of its people, as orders for its engines fell. "
-         "The works in Dayton closes in March; those who leave are paid sixteen weeks and two more for each year of service. "
-         "A spokesman called the step painful. The union said it had been told an hour before the letter went out.")  # fmt: skip
-OTHER = ("Bolt Foods opens a bakery in Leeds and takes on 300 people by summer, the town's largest new employer for a decade. "
-         "Its head of works said that training begins in April, and that nobody with flour on their hands need fear a robot.")  # fmt: skip
+WORDS = """Acme Rockets said on Friday that it would cut 1,200 jobs, about a tenth of its people, as orders fell.
+The works in Dayton closes in March; those who leave are paid sixteen weeks and two more for each year of service.
+A spokesman called the step painful. The union said it had been told an hour before the letter went out."""
+OTHER = """Bolt Foods opens a bakery in Leeds and takes on 300 people by summer, the largest new employer for a decade.
+Its head of works said that training begins in April, and that nobody with flour on their hands need fear a robot."""
 
 
 def of(text: str, **more: int) -> str | None:

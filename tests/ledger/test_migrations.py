@@ -18,12 +18,16 @@ def shape(engine: Any) -> dict[str, Any]:
         name: {
             "columns": [{**column, "type": str(column["type"])} for column in look.get_columns(name)],
             "key": look.get_pk_constraint(name)["constrained_columns"],
-            "foreign": sorted((key["constrained_columns"], key["referred_table"]) for key in look.get_foreign_keys(name)),
+            "foreign": sorted(
+                (key["constrained_columns"], key["referred_table"]) for key in look.get_foreign_keys(name)
+            ),
             "unique": sorted(key["column_names"] for key in look.get_unique_constraints(name)),
-            "indexes": sorted((index["name"], index["column_names"], bool(index["unique"])) for index in look.get_indexes(name)),
+            "indexes": sorted(
+                (index["name"], index["column_names"], bool(index["unique"])) for index in look.get_indexes(name)
+            ),
         }
         for name in look.get_table_names()
-    }  # fmt: skip
+    }
 
 
 @pytest.fixture
@@ -65,7 +69,7 @@ def test_a_ledger_of_an_older_version_is_brought_forward(url, book, monkeypatch,
 def test_a_ledger_of_a_newer_version_is_refused(url, book):
     with book.writing() as connection:
         connection.execute(update(schema.schema_version).values(version=9999))
-    with pytest.raises(LedgerError, match="made by a newer Headcount .* pip install --upgrade headcount"):
+    with pytest.raises(LedgerError, match=r"made by a newer Headcount .* pip install --upgrade headcount"):
         Ledger.open(url)
 
 

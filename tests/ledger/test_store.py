@@ -11,7 +11,7 @@ from headcount.ledger import Ledger, store
 
 
 def test_an_absent_ledger_is_not_made_by_looking(tmp_path):
-    with pytest.raises(LedgerError, match="no ledger at .*headcount read"):
+    with pytest.raises(LedgerError, match=r"no ledger at .*headcount read"):
         Ledger.open(f"sqlite:///{tmp_path / 'none.db'}")
     assert list(tmp_path.iterdir()) == []
 

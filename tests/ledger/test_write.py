@@ -106,8 +106,14 @@ def test_the_same_bytes_under_two_names_are_one_document_seen_twice(desk):
 
 
 def test_documents_come_back_with_their_bytes_and_facts(desk):
-    document = desk.document(source="example", media_type="text/plain", published=PartialDate(2023, 1), published_by="user",
-                             fetched_at="2023-01-21T10:00:00Z", title="Acme")  # fmt: skip
+    document = desk.document(
+        source="example",
+        media_type="text/plain",
+        published=PartialDate(2023, 1),
+        published_by="user",
+        fetched_at="2023-01-21T10:00:00Z",
+        title="Acme",
+    )
     desk.read(document)
     assert list(desk.book.documents()) == [document]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from headcount.model import Passage
 
@@ -25,7 +26,7 @@ def fingerprint(passages: Sequence[Passage]) -> str | None:
     if any(passage.row is not None for passage in passages):
         return None
     words = [word for passage in passages for word in _WORD.findall(passage.text.casefold())]
-    pairs = {f"{one} {other}" for one, other in zip(words, words[1:], strict=False)}
+    pairs = {f"{one} {other}" for one, other in pairwise(words)}
     if len(pairs) < FEWEST:
         return None
     counters = [0] * 8

@@ -65,11 +65,11 @@ def events(book: Ledger, filters: Filters) -> Page:
     version = schema.event_version
     with book.reading() as connection:
         where = [*_in_force(filters.as_of), *_common(connection, version, filters)]
-        if filters.employer:
+        if filters.employer is not None:
             where.append(_employer(connection, filters.employer, version))
         if filters.documents is not None:
             where.append(version.c.event.in_(_events_with(connection, filters)))
-        if filters.cursor:
+        if filters.cursor is not None:
             newest, last = cursor.read(filters.cursor, "e", (str, str))
             where.append(or_(version.c.sort < newest, and_(version.c.sort == newest, version.c.event > last)))
         # Which events match, from the newest?
@@ -89,14 +89,14 @@ def claims(book: Ledger, filters: Filters) -> Page:
     place = (document.c.name, claim.c.document, claim.c.part, claim.c.row, claim.c.start, claim.c.id)
     with book.reading() as connection:
         where = [*live(filters.as_of), *_common(connection, claim, filters)]
-        if filters.employer:
+        if filters.employer is not None:
             where.append(_employer(connection, filters.employer, claim))
         if filters.kind:
             words.known_kind(filters.kind)
             where.append(claim.c.kind == filters.kind)
         if filters.documents is not None:
             where.append(or_(false(), *(claim.c.document.in_(some) for some in chunks(filters.documents))))
-        if filters.cursor:
+        if filters.cursor is not None:
             last = cursor.read(filters.cursor, "c", (str, str, int, int, int, str))
             where.append(tuple_(*place) > tuple_(*last))
         # What does each document say, in the order of its text?
