@@ -101,13 +101,13 @@ def grouped(block: Sequence[Statement], rulings: Rulings) -> Groups:
             apart[of_claim[one].id].add(of_claim[other].id)
             apart[of_claim[other].id].add(of_claim[one].id)
     groups = Groups({statement.id: [statement] for statement in block}, apart)
-    for (one, other), decision in sorted(rulings.together.items()):
-        if one in of_claim and other in of_claim:
-            groups.join(Edge(of_claim[one], of_claim[other], None, f"ruled the same by a person ({decision})"))
     for edge in (*parts(block, of_claim), *joint(block)):
         groups.join(edge)
     by_score(groups, block)
     lonely(groups, block)
+    for (one, other), decision in sorted(rulings.together.items()):
+        if one in of_claim and other in of_claim:
+            groups.join(Edge(of_claim[one], of_claim[other], None, f"ruled the same by a person ({decision})"))
     return groups
 
 

@@ -28,19 +28,35 @@ def event_id(founding: str) -> str:
 
 
 def rulings(decisions: Iterable[Decision], claims: Sequence[Said], existing: Sequence[Event]) -> Rulings:
-    """The rulings in force on ``claims``; of two on the same pair the newer holds, and one on unknown ids is left out.
+    """The rulings in force on ``claims``; of two that contradict each other the newer holds, unknown ids are left out.
 
-    An event is spoken of by its founding claim, so a ruling outlives the merging and splitting of events.
+    An event is spoken of by its founding claim, so a ruling outlives the merging and splitting of events. What was
+    ruled the same shares its rulings: with "a and b the same, a and c different", b and c are different too.
     """
     ends, found = claim_by_id(claims, existing), Rulings()
+    same: dict[str, frozenset[str]] = {}
     for decision in sorted(decisions, key=lambda d: (d.at, d.id), reverse=True):
         one, other = ends.get(decision.one), ends.get(decision.other or "")
         if one is None or other is None or one == other:
             continue
-        pair = (min(one, other), max(one, other))
-        if pair not in found.together and pair not in found.apart:
-            (found.together if decision.verdict == "same" else found.apart)[pair] = decision.id
+        ours, theirs = same.get(one, frozenset({one})), same.get(other, frozenset({other}))
+        across = [(min(a, b), max(a, b)) for a in ours for b in theirs]
+        if ours == theirs or any(pair in found.apart for pair in across):
+            continue
+        if decision.verdict == "same":
+            found.together[min(one, other), max(one, other)] = decision.id
+            lift(found, ours, theirs, decision.id)
+            same |= dict.fromkeys(ours | theirs, ours | theirs)
+        else:
+            found.apart |= dict.fromkeys(across, decision.id)
     return found
+
+
+def lift(found: Rulings, ours: frozenset[str], theirs: frozenset[str], decision: str) -> None:
+    """Gives each of two groups that become one what was ruled different from the other."""
+    for few, others in ((ours, theirs), (theirs, ours)):
+        foes = {b if a in few else a for a, b in found.apart if (a in few) != (b in few)}
+        found.apart |= {(min(x, foe), max(x, foe)): decision for x in others for foe in foes}
 
 
 def claim_by_id(claims: Sequence[Said], existing: Sequence[Event]) -> Mapping[str, str]:

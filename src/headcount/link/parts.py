@@ -14,8 +14,8 @@ from headcount.model import Conflict, Quantity
 def split(claims: Sequence[Said]) -> tuple[list[Said], list[Said]]:
     """The claims that speak of the whole cut, and those that speak of a part of it.
 
-    A notice speaks of a part where some other claim gives a larger total. Where there are notices only, those of
-    several places (or several in one document) are parts without a total.
+    Beside some other claim's total, a notice speaks of a part when it is smaller, or when several are of several sites.
+    Where there are notices only, those of several sites are parts without a total.
     """
     held = {s.id for s in claims}
     inner = [s for s in claims if s.whole is not None or s.beneath in held]
@@ -23,7 +23,9 @@ def split(claims: Sequence[Said]) -> tuple[list[Said], list[Said]]:
     firm = [s for s in outer if not s.notice]
     least = min((s.people.low for s in firm if s.people), default=0)
     if firm:
-        small = [s for s in outer if s.notice and s.people and s.people.high < least]
+        notices = [s for s in outer if s.notice and s.people]
+        sites = _several_sites(notices)
+        small = [s for s in notices if s.people and (s.people.high < least or (sites and s.place))]
         return [s for s in outer if s not in small], inner + small
     if outer and not inner and _several_sites(outer):
         return [], outer

@@ -24,14 +24,14 @@ def named(groups: Sequence[Sequence[Said]], existing: Sequence[Event]) -> tuple[
     place = {said.id: number for number, claims in enumerate(groups) for said in claims}
     seen = {said.id: said.seen_at for claims in groups for said in claims}
     founded = {event_id(claim): claim for claim in place}
-    heirs: dict[int, list[tuple[str, str]]] = {}
+    heirs: dict[int, list[tuple[str, str, str]]] = {}
     went: dict[str, int] = {}
     for event in existing:
         claim = founded.get(event.id) or _heir(event, place, seen)
         if claim is not None:
             went[event.id] = place[claim]
-            heirs.setdefault(place[claim], []).append((seen[claim], event.id))
-    ids = [min(heirs[n])[1] if n in heirs else event_id(founding(claims).id) for n, claims in enumerate(groups)]
+            heirs.setdefault(place[claim], []).append((seen[claim], claim, event.id))
+    ids = [min(heirs[n])[2] if n in heirs else event_id(founding(claims).id) for n, claims in enumerate(groups)]
     gone = {e.id: ids[went[e.id]] if e.id in went else None for e in existing}
     return ids, {old: new for old, new in gone.items() if old != new}
 

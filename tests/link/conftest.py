@@ -1,0 +1,93 @@
+"""Claims to link, written in one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from headcount import link
+from headcount.model import Cut, Decision, Event, PartialDate, Quantity, content_id
+from headcount.vocab import employers
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    id: str
+    published: PartialDate | None
+    fingerprint: str | int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    claim: Cut
+    seen_at: str
+    family: str
+    document: Facts
+
+
+def kept(
+    name: str, people: Any = None, published: str | None = "2024-01-10", employer: str | None = "Acme", **fields: Any
+) -> Kept:
+    """The claim ``name`` of a document of its own (or of ``document``), seen at ``seen``."""
+    if isinstance(people, int):
+        people = Quantity(people, people)
+    document, seen = fields.pop("document", f"doc-{name}"), fields.pop("seen", "2026-01-01T00:00:00Z")
+    fingerprint = fields.pop("fingerprint", None)
+    for date in ("announced", "effective"):
+        fields[date] = PartialDate.parse(fields[date]) if fields.get(date) else None
+    when = PartialDate.parse(published) if published else None
+    fields.setdefault("status", "announced")
+    cut = Cut(
+        id=name,
+        document=document,
+        employer=employer,
+        headcount=people,
+        published=when,
+        confidence=fields.pop("confidence", 0.8),
+        **fields,
+    )
+    return Kept(cut, seen, employers.family(employer) if employer else "", Facts(document, when, fingerprint))
+
+
+def groups(
+    claims: Iterable[Kept], decisions: Iterable[Decision] = (), existing: Iterable[Event] = ()
+) -> list[list[str]]:
+    """The claims' names by event, sorted."""
+    events, _ = link.events(list(claims), list(existing), list(decisions))
+    return sorted(sorted(event.claims) for event in events)
+
+
+def ruling(verdict: Any, one: str, other: str, at: str = "2026-02-01T00:00:00Z") -> Decision:
+    """A person's ruling on two ids."""
+    return Decision(
+        id=content_id("dec", verdict, one, other, at), verdict=verdict, one=one, other=other, by="Ada", why="", at=at
+    )
+
+
+@pytest.fixture(scope="session")
+def says() -> Callable[..., Kept]:
+    return kept
+
+
+@pytest.fixture(scope="session")
+def grouped() -> Callable[..., list[list[str]]]:
+    return groups
+
+
+@pytest.fixture(scope="session")
+def ruled() -> Callable[..., Decision]:
+    return ruling
+
+
+@pytest.fixture(scope="session")
+def event() -> Callable[..., Event]:
+    """The one event that claims make; fails when they make several."""
+
+    def one(*claims: Kept) -> Event:
+        (found,) = link.events(claims)[0]
+        return found
+
+    return one

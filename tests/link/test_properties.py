@@ -1,0 +1,143 @@
+"""What holds for any claims: bounded and the same on every run."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headcount import link
+from headcount.model import PartialDate, Percent, Quantity
+
+FEW = settings(max_examples=60, derandomize=True, deadline=None, database=None)
+DAYS = [f"2024-0{month}-{day:02}" for month in (1, 2, 5) for day in (1, 4, 9, 20)]
+NUMBERS = [
+    None,
+    Quantity(500, 500),
+    Quantity(1000, None),
+    Quantity(1000, 1000, approx=True),
+    Quantity(1200, 1300),
+    Quantity(159, 159),
+    Quantity(None, 600),
+]
+
+
+@st.composite
+def claims(draw, says):
+    """Up to a dozen claims of few employers, days and numbers, so that many can join."""
+    count = draw(st.integers(1, 12))
+    made = []
+    for number in range(count):
+        document = draw(st.sampled_from(["d1", "d2", f"d{number + 3}"]))
+        parts = [k.claim.id for k in made if k.document.id == document]
+        made.append(
+            says(
+                f"c{number:02}",
+                draw(st.sampled_from(NUMBERS)),
+                "2024-03-01" if document in ("d1", "d2") else draw(st.sampled_from([None, *DAYS])),
+                employer=draw(st.sampled_from(["Google", "Alphabet", "Twitch", "Amazon"])),
+                document=document,
+                announced=draw(st.sampled_from([None, None, "2024", "2024-01-04", "--01"])),
+                status=draw(st.sampled_from(["announced", "rumoured", "denied", "completed", None])),
+                speaker_kind=draw(st.sampled_from(["company", "government", "press", None])),
+                place=draw(st.sampled_from([None, None, "Here", "There"])),
+                unit=draw(st.sampled_from([None, None, "Cloud"])),
+                type=draw(st.sampled_from(["layoff", "closure", "contractor"])),
+                percent=draw(st.sampled_from([None, None, Percent(10, 10)])),
+                joint=draw(st.sampled_from([False, False, True])),
+                part_of=draw(st.sampled_from([None, *parts])),
+                seen=f"2026-01-{number + 1:02}T00:00:00Z",
+            )
+        )
+    return made
+
+
+def facts(events):
+    """The events as partition and merged fields, without ids."""
+    name = {event.id: min(event.claims) for event in events}
+    return sorted(
+        (replace(event, id=name[event.id], part_of=name.get(event.part_of)) for event in events), key=lambda e: e.id
+    )
+
+
+@FEW
+@given(st.data())
+def test_linking_is_free_of_order(says, data):
+    made = data.draw(claims(says))
+    mixed = random.Random(len(made)).sample(made, len(made))
+    assert link.events(mixed) == link.events(made)
+
+
+@FEW
+@given(st.data())
+def test_every_claim_is_in_exactly_one_event_and_says_why(says, data):
+    made = data.draw(claims(says))
+    events, _ = link.events(made)
+    assert sorted(c for event in events for c in event.claims) == sorted(k.claim.id for k in made)
+    assert all([join.claim for join in event.joins] == list(event.claims) for event in events)
+
+
+@FEW
+@given(st.data())
+def test_one_document_after_the_other_gives_what_all_at_once_give(says, data):
+    made = data.draw(claims(says))
+    existing = []
+    for count in range(1, len(made) + 1):
+        existing, _ = link.events(made[:count], existing)
+    assert facts(existing) == facts(link.events(made)[0])
+
+
+@FEW
+@given(st.data())
+def test_linking_again_changes_nothing(says, data):
+    made = data.draw(claims(says))
+    events, _ = link.events(made)
+    assert link.events(made, events) == (events, {})
+
+
+@FEW
+@given(st.data())
+def test_ids_lead_from_every_event_that_was_to_one_that_is(says, data):
+    made = data.draw(claims(says))
+    before, _ = link.events(made[: len(made) // 2])
+    after, gone = link.events(made, before)
+    here = {event.id for event in after}
+    assert len(here) == len(after)
+    assert all(event.id in here or gone[event.id] in here for event in before)
+
+
+@FEW
+@given(st.data())
+def test_a_ruling_holds_and_its_undoing_restores(says, ruled, data):
+    made = data.draw(claims(says).filter(lambda found: len(found) > 1))
+    one, other = (data.draw(st.permutations([k.claim.id for k in made])))[:2]
+    verdict = data.draw(st.sampled_from(["same", "different"]))
+    before, _ = link.events(made)
+    under, _ = link.events(made, before, [ruled(verdict, one, other)])
+    together = any({one, other} <= set(event.claims) for event in under)
+    assert together is (verdict == "same")
+    assert facts(link.events(made, under)[0]) == facts(before)
+
+
+@FEW
+@given(st.data())
+def test_headlines_are_bounds_that_a_claim_states_unless_derived(says, data):
+    made = data.draw(claims(says))
+    stated = {bound for k in made if k.claim.headcount for bound in (k.claim.headcount.low, k.claim.headcount.high)}
+    heads = [e.headcount for e in link.events(made)[0] if e.headcount and not e.headcount.derived]
+    assert all({head.low, head.high} <= stated | {None} for head in heads)
+
+
+@FEW
+@given(st.data())
+def test_a_claim_of_another_family_leaves_the_events_as_they_are(says, data):
+    made = data.draw(claims(says))
+    before, _ = link.events(made)
+    after, _ = link.events([*made, says("other", 500, employer="Zenith")], before)
+    assert [event for event in after if event.employer != "Zenith"] == before
+
+
+def test_dates_in_the_strategy_parse():
+    assert all(PartialDate.parse(day) for day in DAYS)

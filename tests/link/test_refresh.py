@@ -1,0 +1,58 @@
+"""The thin part: what is read from and written to the ledger."""
+
+from __future__ import annotations
+
+from headcount import link
+from headcount.link.decisions import event_id
+
+
+class Book:
+    """A ledger in memory."""
+
+    def __init__(self, claims, decisions=()):
+        self.claims, self.rulings, self.events = list(claims), list(decisions), {}
+
+    def claims_of(self, families):
+        return [k for k in self.claims if families is None or k.family in families]
+
+    def events_of(self, families):
+        here = {k.claim.id for k in self.claims_of(families)}
+        return [e for e in self.events.values() if families is None or here & set(e.claims)]
+
+    def decisions(self):
+        return self.rulings
+
+    def write_events(self, events, gone, run):
+        self.events = {k: e for k, e in self.events.items() if k not in gone} | {e.id: e for e in events}
+
+
+def test_the_first_refresh_creates_and_the_second_changes_nothing(says):
+    book = Book([says("a", 500)])
+    assert link.refresh(book, {"acme"}, 1) == link.Changes([event_id("a")], [], [])
+    assert link.refresh(book, {"acme"}, 2) == link.Changes()
+
+
+def test_a_new_claim_revises_the_event_that_it_joins(says):
+    book = Book([says("a", 500)])
+    link.refresh(book, None, 1)
+    book.claims.append(says("b", 500, "2024-01-11"))
+    assert link.refresh(book, {"acme"}, 2) == link.Changes([], [event_id("a")], [])
+
+
+def test_a_claim_that_vanished_withdraws_its_event(says):
+    book = Book([says("a", 500), says("b", 90, "2020-01-10")])
+    link.refresh(book, None, 1)
+    del book.claims[1]
+    assert link.refresh(book, None, 2) == link.Changes([], [], [event_id("b")])
+
+
+def test_no_family_touched_reads_nothing():
+    assert link.refresh(None, frozenset(), 1) == link.Changes()
+
+
+def test_families_that_a_ruling_ties_are_linked_together(says, ruled):
+    book = Book([says("a", 500), says("b", 500, employer="Zenith")], [ruled("same", "a", "b")])
+    link.refresh(book, None, 1)
+    book.claims.append(says("c", 500, "2024-01-11"))
+    link.refresh(book, {"acme"}, 2)
+    assert [sorted(e.claims) for e in book.events.values()] == [["a", "b", "c"]]
