@@ -128,8 +128,16 @@ def _listed(scene: Scene, told: Told) -> list[int]:
     return list(dict.fromkeys(n for _, n in inside[first : last + 1]))
 
 
+def coordinated(scene: Scene, mentions: list[tuple[Span, int]]) -> list[tuple[Span, int]]:
+    """The first of ``mentions`` and those that an "and" or comma joins to it, in order."""
+    last = 0
+    while last + 1 < len(mentions) and _coordinated(scene, mentions[last][0], mentions[last + 1][0]):
+        last += 1
+    return mentions[: last + 1]
+
+
 _AND = re.compile(r"(?:^|\W)(?:and|und|et|y|e|en|och|i|és|ve|и|as well as|sowie)(?:\W|$)|&|と|和|与|與|及")
-_ARTICLE = re.compile(r"^(?: |, | ?[,、] ?)?(?:and|und|et|y|e|en|och|i|és|ve|и|as well as|sowie|&|と|和|与|與|及)? ?(?:the |its |der |die |das |la |le |il |el |o |a )?(?:[a-zäöü-]+ ){0,2}$")
+_ARTICLE = re.compile(r"^(?: [a-z-]+){0,3}(?: |, | ?[,、] ?)?(?:and|und|et|y|e|en|och|i|és|ve|и|as well as|sowie|&|と|和|与|與|及)? ?(?:the |its |der |die |das |la |le |il |el |o |a )?(?:[a-zäöü-]+ ){0,2}$")
 
 
 def _coordinated(scene: Scene, one: Span, two: Span) -> bool:
@@ -193,9 +201,17 @@ def _parts(scene: Scene, cuts: list[Told]) -> None:
             and (other.figure.value.low or other.figure.value.high or 0) > size
             and other.figure.span.start < told.figure.span.start and index - scene.text.sentence_at(other.figure.span.start) == 0
         ]  # fmt: skip
-        gap_start = wholes[-1].figure.span.end if wholes else 0
-        if wholes and "." not in scene.text.raw[gap_start : told.figure.span.start].replace(",", ""):
-            told.part_of = wholes[0]
+        if wholes and _inside(scene, wholes[-1].figure.span.end, told.figure.span.start):
+            told.part_of = wholes[-1]
+
+
+def _inside(scene: Scene, start: int, end: int) -> bool:
+    """True when nothing between a number and a smaller one tells of another cut: no verb of cutting, no date, no long way."""
+    marks = scene.text.marks
+    lists = ("cuts.strong", "cuts.weak", "dates.months", "dates.relative_years", "dates.relative_months")
+    if marks.within("people.of_them", start, end + 30):
+        return True
+    return end - start <= 70 and not any(marks.within(name, start, end) for name in lists)
 
 
 def derived(told: Told) -> Quantity | None:

@@ -183,11 +183,10 @@ class _Writer:
             before = [(m, n) for m, n in inside if m.start < trigger.start and self.scene.names[n].traits & {"known", "org"}]
             if unit is None or not before:
                 continue
-            mention, name_place = before[0]
-            if (name_place, self._words(unit)) in given:
-                continue
-            given.add((name_place, self._words(unit)))
-            yield self._without_number(sentence, trigger, mention, name_place)
+            for mention, name_place in attribution.coordinated(self.scene, before):
+                if (name_place, self._words(unit)) not in given:
+                    given.add((name_place, self._words(unit)))
+                    yield self._without_number(sentence, trigger, mention, name_place)
 
     def _without_number(self, sentence: Span, trigger: Span, mention: Span, name_place: int) -> Cut:
         name = self.scene.names[name_place]

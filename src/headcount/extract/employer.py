@@ -121,7 +121,7 @@ def _same(keys: list[str], canonical: dict[str, str], initials: dict[str, str]) 
                 continue
             known = canonical.get(short), canonical.get(long)
             if all(known):
-                same = known[0] == known[1]
+                same = employers.identity(known[0] or "") == employers.identity(known[1] or "")
             else:
                 same = long.startswith(short + " ") or (long.endswith(" " + short) and len(short) > 3) or initials.get(short) == long
             if same:

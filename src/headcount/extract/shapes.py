@@ -58,6 +58,8 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
         first = begin == sentence.start or bool(re.search(r"[\"“„«:(•*\-–—]\s?$", text.raw[max(0, begin - 2) : begin]))
         if re.fullmatch(_LINK, token.group()) and pieces[-1]:
             pieces[-1].append((begin, stop))
+        elif text.marks.after("employers.person_titles", begin, 0) or (first and not loud and _unproved(text, word, begin, end)):
+            pieces.append([])
         elif _common(text, word, begin, first=first, loud=loud):
             pieces.append([])
         else:
@@ -65,6 +67,16 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
     for piece in pieces:
         if span := _trimmed(text, piece):
             yield span
+
+
+def _unproved(text: Text, word: str, start: int, end: int) -> bool:
+    """True for a lone capital at a sentence's beginning that nothing else in the text shows to be a name."""
+    if start + len(word) < end - 1 or words.lower_share(word.lower(), text.words.iso) is not None:
+        return False
+    if re.search(rf"(?<=[\w,;] ){re.escape(word)}\b", text.raw) or any(c.isupper() or c.isdigit() for c in word[1:]):
+        return False
+    follows = ("cuts.strong", "cuts.weak", "cuts.closure", "status.planned", "status.announced", "speakers.say", "employers.org_words", "people.total")
+    return not any(text.marks.after(name, start + len(word), 2) for name in follows)
 
 
 def _stops(word: str) -> bool:
