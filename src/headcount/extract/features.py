@@ -166,6 +166,13 @@ def _neighbours(scene: Scene, place: int, sentence: Span) -> Iterator[str]:
             yield "known name near"
     elif scene.text.marks.within("employers.pronouns", sentence.start, sentence.end):
         yield "pronoun in sentence"
+    clause = scene.clause(figure, sentence)
+    own = [n for _, n in scene.inside(clause) if scene.names[n].traits & {"known", "org"}]
+    yield "employer in clause" if own else "no employer in clause"
+    if any("newspaper" in scene.names[n].traits for _, n in around):
+        yield "paper in sentence"
+    if marks := scene.text.marks.within("cuts.aggregate", sentence.start, figure.span.start):
+        yield "total before" if not any(marks[-1].end <= m.start < figure.span.start for m, _ in around) else "total, then name"
     if not scene.names:
         yield "no name in document"
     fellows = [f for f in scene.figures if sentence.start <= f.span.start < sentence.end]

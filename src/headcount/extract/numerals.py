@@ -51,14 +51,24 @@ def _phrases(text: Text) -> Iterator[Number]:
     ]
     end = -1
     for mark, key in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
-        if mark.start < end:
+        if mark.start < end or re.search(r"\d ?$", text.folded[max(0, mark.start - 2) : mark.start]):
             continue
         end = mark.end
-        if key == "vague":
+        if key == "vague" and (exact := _after_hedge(text, mark)):
+            yield Number(mark.start, mark.end, exact, words=True)
+        elif key == "vague":
             yield Number(mark.start, mark.end, mark.value[0], words=True, vague=(mark.value[0], mark.value[1]), approx=True)
         else:
             yield Number(mark.start, mark.end, mark.value, words=True, approx=key == "about_phrases", percent=key == "fractions",
                          hedge="about" if key == "about_phrases" else "")  # fmt: skip
+
+
+def _after_hedge(text: Text, mark: Mark) -> float | None:
+    """The number of a form that is vague by itself but exact after a hedge: Russian "более тысячи" is over 1,000."""
+    forms = text.words.table["numbers"].get("after_hedge", {})
+    value = forms.get(text.folded[mark.start : mark.end])
+    hedged = any(text.marks.before(f"numbers.{kind}", mark.start, 1) for kind in ("over", "about", "nearly", "under"))
+    return float(value) if value is not None and hedged else None
 
 
 def _spaced(text: Text) -> Iterator[Number]:

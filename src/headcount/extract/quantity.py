@@ -102,11 +102,13 @@ def _level(text: Text, figure: Figure) -> str:
 
 def _is_range(text: Text, one: Number, two: Number) -> bool:
     """True when ``one`` and ``two`` are the ends of a range: 4,000 to 6,000; between 4,000 and 6,000; 4-6 thousand."""
-    between = text.folded[one.end : two.start]
+    counter = None if text.words.spaced else text.marks.after("people.nouns", one.end, 0)
+    end = counter.end if counter else one.end
+    between = text.folded[end : two.start]
     if len(between) > 24 or one.vague or two.vague or not one.value < two.value or "\n" in text.raw[one.end : two.start]:
         return False
     joined = bool(_RANGE.fullmatch(between)) and "to" not in between
-    word = text.marks.after("numbers.range", one.end, 2)
+    word = text.marks.after("numbers.range", end, 2)
     if word and two.start - word.end <= 2 and not text.folded[word.end : two.start].strip():
         opened = text.marks.before("numbers.between", one.start, 8)
         joined = joined or bool(opened) or word.value is None and _plain_range(text, word.start, word.end)
@@ -142,6 +144,8 @@ def _figure(text: Text, one: Number, two: Number) -> Figure | None:
             return None
         value = Quantity(None if low is None else int(low), None if high is None else int(high), approx)
     if not one.vague and one.value < 2 and share is None:
+        return None
+    if one is not two and 1900 <= one.value and two.value <= 2099 and one.end - one.start == 4:
         return None
     figure = Figure(Span(start, end), Span(one.start, two.end), value, hedge)
     figure.noun, figure.noun_first = _noun(text, figure)
@@ -194,6 +198,9 @@ def _percent_end(text: Text, number: Number) -> int | None:
         return sign.end()
     if word := text.marks.after("numbers.percent", number.end, 1):
         return word.end
+    if tens := text.marks.after("numbers.percent_tens", number.end, 0):
+        number.value *= 10
+        return tens.end
     if text.folded[number.start - 1 : number.start] == "%":
         return number.end
     word = text.marks.before("numbers.percent_before", number.start, 1)
