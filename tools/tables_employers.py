@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+import tables_words
 from pytickersymbols import PyTickerSymbols  # type: ignore[import-not-found]
 
 from headcount.vocab import employers, names, people, places, tables, words
@@ -45,11 +46,6 @@ _INVESTORS = frozenset(
         "vanguard",
     ]
 )
-_NO_FIRM = frozenset(
-    "american asian atlantic banner chef crown culp deluxe drummond eastern express gates gateway genius handy husky king"
-    " liberty midas national northern pacific reis royal southern spiegel union united universal west western".split()  # noqa: SIM905
-)
-"""Single words of the lists that a text means otherwise, more often than not."""
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "und", "et", "del", "van", "von"])
 _UPPER = frozenset(["USA", "US", "UK", "TV", "IT", "AI", "HR", "NYC", "LNG", "REIT", "II", "III", "IV"])
 
@@ -110,7 +106,11 @@ def _is_employer(name: str, key: str) -> bool:
         return False
     if len(parts) > 1:
         return not (places.kind(name) or all(_is_word(part) for part in parts))
-    return len(key) > 3 and key not in _NO_FIRM and not (_is_word(key) or places.kind(name) or people.given(name))
+    return (
+        len(key) > 3
+        and key not in tables_words.typed()["capitals"]
+        and not (_is_word(key) or places.kind(name) or people.given(name))
+    )
 
 
 @cache
