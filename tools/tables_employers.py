@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+import tables_words
 from pytickersymbols import PyTickerSymbols  # type: ignore[import-not-found]
 
-from headcount.vocab import employers, people, places, tables, words
+from headcount.vocab import employers, names, people, places, tables, words
 from headcount.vocab.names import normal
 
 HEADER = employers.OPEN_COLUMNS
@@ -101,11 +102,15 @@ def _is_employer(name: str, key: str) -> bool:
     parts = key.split()
     if len(key) < 3 or len(parts) > 6 or not any(c.isalpha() for c in key) or " - " in name:
         return False
-    if _VEHICLE.search(name) or key in _ours():
+    if _VEHICLE.search(name) or key in _ours() or names.without_weak(key) in _ours():
         return False
     if len(parts) > 1:
         return not (places.kind(name) or all(_is_word(part) for part in parts))
-    return len(key) > 3 and not (_is_word(key) or places.kind(name) or people.given(name))
+    return (
+        len(key) > 3
+        and key not in tables_words.typed()["capitals"]
+        and not (_is_word(key) or places.kind(name) or people.given(name))
+    )
 
 
 @cache

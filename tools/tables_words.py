@@ -44,7 +44,7 @@ def _words(news: Path) -> Iterator[tuple[str, str, str]]:
         top = sorted(kept, key=lambda entry: (-entry[2], entry[0]))[:TOP]
         for word, low, total in sorted(top):
             yield language, word, str(round(100 * low / total))
-    typed = _typed()
+    typed = typed()
     for language in LISTED:
         listed = {word.casefold() for word in stopwordsiso.stopwords(language)} | typed.get(language, set())
         for word in sorted(
@@ -53,7 +53,8 @@ def _words(news: Path) -> Iterator[tuple[str, str, str]]:
             yield language, word, GIVEN_SHARE
 
 
-def _typed() -> dict[str, set[str]]:
+def typed() -> dict[str, set[str]]:
+    """The words of common_words.txt by language; under "capitals" those with a capital that alone name no firm."""
     found: dict[str, set[str]] = {}
     for line in (Path(__file__).parent / "common_words.txt").read_text("utf-8").splitlines():
         language, colon, words = line.partition(": ")

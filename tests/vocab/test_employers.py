@@ -109,6 +109,26 @@ def test_a_unit_is_of_the_family_but_not_the_same_employer(unit: str, owner: str
     assert identity(unit) != identity(owner)
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Big Lots Distribution Center #890", "Big Lots"),
+        ("AT&T Alabama", "AT&T"),
+        ("Sodexo, Inc. and Affiliates", "Sodexo"),
+        ("ABC Holdings LLC dba Taco Bell", "Taco Bell"),
+    ],
+)
+def test_a_site_leads_to_its_employer(written: str, name: str) -> None:
+    found = employers.of_site(written)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize("written", ["Delta Wobbleton", "Target Wobbles Center", "Wobbleton Plant", "Plant"])
+def test_a_name_that_only_begins_like_an_employer_is_not_its_site(written: str) -> None:
+    assert employers.of_site(written) is None
+
+
 def test_surfaces_hold_native_names_and_no_single_letter() -> None:
     assert employers.surfaces()["富士康"] == "Foxconn"
     assert "X" not in employers.surfaces()

@@ -7,6 +7,7 @@ Three tables, the first that knows a name decides: the user's own (the file that
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -18,11 +19,12 @@ from headcount.model import Employer
 from headcount.vocab import names, tables
 from headcount.vocab.names import normal
 
-__all__ = ["family", "identity", "normal", "resolve", "sector", "surfaces"]
+__all__ = ["family", "identity", "normal", "of_site", "resolve", "sector", "surfaces"]
 
 COLUMNS = ("name", "aliases", "parent", "same_as_parent", "sector")
 OPEN_COLUMNS = ("name", "key", "aliases", "parent", "sector")
 OWN = "HEADCOUNT_EMPLOYERS"
+_DBA = re.compile(r"\bd[./]?b[./]?a[./]?\b|\baka\b|\bdoing business as\b", re.IGNORECASE)
 
 
 class Row(NamedTuple):
@@ -39,6 +41,24 @@ def resolve(name: str) -> Employer | None:
     """The employer of this name or alias, exact after `normal`, or None. A possessive or a last "Group" is forgiven."""
     row = _row(name)
     return None if row is None else Employer(name=row.name, parent=row.parent or None, aliases=row.aliases)
+
+
+def of_site(written: str) -> Employer | None:
+    """The employer whose name a site's begins with: "Big Lots Distribution Center #890" -> Big Lots; else None.
+
+    Only words for sites, numbers and US states are taken off the end, so "Delta Dental of Ohio" is not Delta. Of
+    "X dba Y" the brand Y is tried first.
+    """
+    for part in reversed(_DBA.split(written)):
+        words = names.fold(part).split()
+        while words:
+            found = resolve(" ".join(words))
+            if found is not None:
+                return found
+            if not (words[-1].isdigit() or words[-1] in names.site_words()):
+                break
+            words.pop()
+    return None
 
 
 def family(name: str) -> str:

@@ -53,6 +53,12 @@ def fold(text: str) -> str:
     return _BREAK.sub(" ", _BARE.sub("", text)).strip()
 
 
+@lru_cache(1)
+def site_words() -> frozenset[str]:
+    """Words that say which site of a firm is meant, and the names of the US states, as keys."""
+    return frozenset(tables.toml("legal_forms.toml")["site"])
+
+
 def without_weak(key: str) -> str:
     """``key`` less a last word like "group" or "holdings"; the same key when nothing would be left."""
     weak = _forms()[3]

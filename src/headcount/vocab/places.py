@@ -198,8 +198,8 @@ def _towns(state: str) -> Mapping[str, tuple[str, str]]:
 def _country_names() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for code, table in _countries().items():
-        for written in table["names"].values():
-            found |= {fold(name): code for name in written}
+        for listed in table["names"].values():
+            found |= {fold(name): code for name in listed}
     for row in _head():
         if row[0] == "country":
             for written in _written(row):
