@@ -200,3 +200,11 @@ def test_claims_as_of_a_time_are_those_that_were_live_then(desk):
 def test_names_with_wildcards_are_taken_as_they_are_written(desk, ids):
     desk.link(desk.event(desk.one("Acme cuts.", place="Leeds")))
     assert ids(place="L%s") == []
+
+
+def test_more_documents_may_be_asked_for_than_a_statement_has_variables(desk, ids):
+    claim = desk.one("Acme cuts.")
+    desk.link(event := desk.event(claim))
+    asked = (claim.document, *(f"doc_{number:016}" for number in range(40_000)))
+    assert ids(documents=asked) == [event.id]
+    assert [row["id"] for row in query.claims(desk.book, Filters(documents=asked)).rows] == [claim.id]
