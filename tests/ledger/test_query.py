@@ -208,3 +208,11 @@ def test_more_documents_may_be_asked_for_than_a_statement_has_variables(desk, id
     asked = (claim.document, *(f"doc_{number:016}" for number in range(40_000)))
     assert ids(documents=asked) == [event.id]
     assert [row["id"] for row in query.claims(desk.book, Filters(documents=asked)).rows] == [claim.id]
+
+
+def test_a_reason_may_be_asked_for_by_its_label(desk, ids, tmp_path, monkeypatch):
+    row = '[[reason]]\ncode = "strategy"\nlabel = "restructure"\n'
+    (tmp_path / "reasons.toml").write_text(row)
+    monkeypatch.setattr("headcount.ledger.words.resources.files", lambda _: tmp_path)
+    desk.link(event := desk.event(desk.one("Acme cuts.", reasons=(Reason("strategy"),))))
+    assert (ids(reason="strategy"), ids(reason="restructure")) == ([event.id], [event.id])

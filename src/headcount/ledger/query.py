@@ -132,7 +132,8 @@ def _common(connection: Connection, table: Any, filters: Filters) -> Where:
     if filters.status:
         where.append(table.c.status == words.known_status(filters.status))
     if filters.reason:
-        where.append(table.c.reasons.contains(f"|{words.known_reason(connection, filters.reason)}|", autoescape=True))
+        codes = sorted(words.known_reasons(connection, filters.reason))
+        where.append(or_(*(table.c.reasons.contains(f"|{code}|", autoescape=True) for code in codes)))
     if filters.place:
         where.append(table.c.place.contains(f" {fold(filters.place)} ", autoescape=True))
     if filters.min_size is not None:
