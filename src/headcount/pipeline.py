@@ -55,42 +55,42 @@ def read(
     ledger: Ledger, documents: Iterable[Document | SetAside], begun: Callable[[str], object], *, command: str = "read"
 ) -> Report:
     """Every document read into the ledger, and the events that it touches linked anew. ``begun`` hears each name."""
-    run, report, touched = ledger.start_run(command, extract.READER), Report(), set[str]()
+    run, report = ledger.start_run(command, extract.READER), Report()
     for document in documents:
         begun(document.name)
         report.seen += 1
         if isinstance(document, SetAside):
             report.set_aside.append(document)
         else:
-            touched |= keep(ledger, document, report, run)
-    report.changes = link.refresh(ledger, touched, run)
+            keep(ledger, document, report, run)
+    report.changes = link.refresh(ledger, ledger.unlinked(run), run)
     ledger.finish_run(run, seen=report.seen, claimed=report.claimed, set_aside=report.set_aside)
     return report
 
 
-def keep(ledger: Ledger, document: Document, report: Report, run: int) -> frozenset[str]:
-    """The employer families whose claims change by reading ``document`` into the ledger; ``report`` counts it."""
+def keep(ledger: Ledger, document: Document, report: Report, run: int) -> None:
+    """Reads ``document`` into the ledger, with the date once given for it; ``report`` counts it."""
+    document = ledger.recall(document)
     report.documents.append(document.id)
     if ledger.known(document.id, extract.READER, document.published):
         ledger.sight(document)
         report.known += 1
-        return frozenset()
+        return
     found = reading(document)
     report.set_aside += found.set_aside
     if not found.passages:
-        return frozenset()
+        return
     written = ledger.write(document, found.passages, found.claims, reader=extract.READER, run=run)
     report.rows += sum(passage.row is not None for passage in found.passages)
     report.claims += len(written.new)
     report.claimed += bool(found.claims)
     report.silent += not found.claims and not found.set_aside
-    return written.families
 
 
 def decide(ledger: Ledger, decision: Decision) -> Report:
     """A person's ruling kept, and every event linked anew under it."""
     run, report = ledger.start_run("decide", extract.READER), Report()
     ledger.decide(decision)
-    report.changes = link.refresh(ledger, None, run)
+    report.changes = link.refresh(ledger, ledger.unlinked(run), run)
     ledger.finish_run(run)
     return report

@@ -200,3 +200,19 @@ def test_claims_as_of_a_time_are_those_that_were_live_then(desk):
 def test_names_with_wildcards_are_taken_as_they_are_written(desk, ids):
     desk.link(desk.event(desk.one("Acme cuts.", place="Leeds")))
     assert ids(place="L%s") == []
+
+
+def test_more_documents_may_be_asked_for_than_a_statement_has_variables(desk, ids):
+    claim = desk.one("Acme cuts.")
+    desk.link(event := desk.event(claim))
+    asked = (claim.document, *(f"doc_{number:016}" for number in range(40_000)))
+    assert ids(documents=asked) == [event.id]
+    assert [row["id"] for row in query.claims(desk.book, Filters(documents=asked)).rows] == [claim.id]
+
+
+def test_a_reason_may_be_asked_for_by_its_label(desk, ids, tmp_path, monkeypatch):
+    row = '[[reason]]\ncode = "strategy"\nlabel = "restructure"\n'
+    (tmp_path / "reasons.toml").write_text(row)
+    monkeypatch.setattr("headcount.ledger.words.resources.files", lambda _: tmp_path)
+    desk.link(event := desk.event(desk.one("Acme cuts.", reasons=(Reason("strategy"),))))
+    assert (ids(reason="strategy"), ids(reason="restructure")) == ([event.id], [event.id])

@@ -125,26 +125,28 @@ class Ledger:
 
     def sight(self, document: Document) -> None:
         """Keeps the name and source that known bytes were seen under, and the bytes, should their file be missing."""
-        self.raw.put(document.id, document.content)
+        document_id = document.id
+        self.raw.put(document_id, document.content)
         with self.writing() as connection:
-            write.sighted(connection, document, moments.now())
+            write.sighted(connection, document_id, document, moments.now())
 
     def write(
         self, document: Document, passages: Sequence[Passage], claims: Sequence[Claim], *, reader: str, run: int
     ) -> Written:
         """What one reading of a document changes. The raw bytes first, then all rows in one transaction."""
-        strange = next((claim.id for claim in claims if claim.document != document.id), None)
+        document_id = document.id  # the hash of all its bytes: once
+        strange = next((claim.id for claim in claims if claim.document != document_id), None)
         if strange:
             raise LedgerError(
                 f"claim {strange} is not of this document", where=document.name, next_step="report it with the file"
             )
-        self.raw.put(document.id, document.content)
+        self.raw.put(document_id, document.content)
         with self.writing() as connection:
             stamp = Stamp(run, moments.now())
-            write.document(connection, document, stamp)
-            write.reading(connection, document, passages, reader, stamp)
-            write.passages(connection, document.id, passages, stamp)
-            written = write.claims(connection, document.id, claims, stamp)
+            write.document(connection, document_id, document, stamp)
+            write.reading(connection, document_id, document, passages, reader, stamp)
+            write.passages(connection, document_id, passages, stamp)
+            written = write.claims(connection, document_id, claims, stamp)
             if written.families:
                 connection.execute(insert(schema.unlinked), [{"family": family} for family in sorted(written.families)])
         return written

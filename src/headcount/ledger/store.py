@@ -40,8 +40,8 @@ def parsed(url: str) -> URL:
 def raw_folder(url: URL) -> Path:
     """Where the raw bytes stand: beside SQLite's file; for PostgreSQL in HEADCOUNT_RAW, else ``headcount.raw`` here."""
     if url.get_backend_name() == "sqlite":
-        return Path(str(url.database)).with_suffix(".raw")
-    return Path(os.environ.get("HEADCOUNT_RAW", "headcount.raw"))
+        return Path(str(url.database)).absolute().with_suffix(".raw")
+    return Path(os.environ.get("HEADCOUNT_RAW", "headcount.raw")).absolute()
 
 
 def connect(url: URL, *, create: bool) -> Engine:
@@ -93,10 +93,17 @@ def _lock(connection: Connection) -> None:
 def transaction(engine: Engine, *, writes: bool = False) -> Iterator[Connection]:
     """A connection in one transaction: all of it is kept, or, after an error, none. Raises LedgerError."""
     try:
-        with engine.execution_options(writes=writes).begin() as connection:
+        with _meant(engine, writes=writes).begin() as connection:
             yield connection
     except DBAPIError as error:
         raise LedgerError(_cause(error), where=_place(engine), next_step=_next_step(error)) from error
+
+
+def _meant(engine: Engine, *, writes: bool) -> Engine:
+    """The engine for a writer or a reader. A reader sees one moment, whatever it asks, as in SQLite by itself."""
+    if writes or engine.dialect.name == "sqlite":
+        return engine.execution_options(writes=writes)
+    return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
 def _place(engine: Engine) -> str:

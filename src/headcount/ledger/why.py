@@ -47,33 +47,31 @@ def _event(connection: Connection, given: str, at: str) -> Event:
         member = schema.event_claim
         same = and_(member.c.event == version.c.event, member.c.version == version.c.version)
         query = select(version.c.body).join(member, same).where(member.c.claim == given, then).order_by(version.c.event)
-        missing = UsageError(
-            f"{given} stands in no event{_then(at)}", next_step="see it with `headcount claims --json`"
-        )
     else:
         query = select(version.c.body).where(version.c.event == ids.stands_in(connection, given, at), then)
-        missing = _absent(connection, given, at)
     body = connection.scalar(query)
     if body is None:
-        raise missing
+        raise _absent(connection, given, at)
     return word_from(Event, body)
 
 
-def _absent(connection: Connection, event: str, at: str) -> UsageError:
-    """The error for an event that was not in force: not yet, or no longer."""
+def _absent(connection: Connection, given: str, at: str) -> UsageError:
+    """The error for a claim in no event, and for an event that was not in force: not yet, or no longer."""
+    if given.startswith("clm_"):
+        return UsageError(f"{given} stands in no event{_then(at)}", next_step="see it with `headcount claims --json`")
     version = schema.event_version
     last = connection.execute(
-        select(version).where(version.c.event == event).order_by(version.c.version.desc()).limit(1)
+        select(version).where(version.c.event == given).order_by(version.c.version.desc()).limit(1)
     ).first()
-    first = connection.scalar(select(schema.event.c.created_at).where(schema.event.c.id == event))
+    first = connection.scalar(select(schema.event.c.created_at).where(schema.event.c.id == given))
     if first is not None and first > at:
         return UsageError(
-            f"{event} was not known{_then(at)}", next_step=f"ask for {moments.shown(first)} or later with --as-of"
+            f"{given} was not known{_then(at)}", next_step=f"ask for {moments.shown(first)} or later with --as-of"
         )
     if last is None or last.to_at is None:
-        return UsageError(f"{event} was not in force{_then(at)}", next_step="leave --as-of out")
+        return UsageError(f"{given} was not in force{_then(at)}", next_step="leave --as-of out")
     return UsageError(
-        f"{event} was {last.ended} at {moments.shown(last.to_at)}",
+        f"{given} was {last.ended} at {moments.shown(last.to_at)}",
         next_step=f"see it as it was: --as-of {moments.shown(last.from_at)}",
     )
 

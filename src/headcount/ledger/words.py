@@ -30,18 +30,19 @@ def known_status(word: str) -> str:
     return _known("status", word, get_args(Status))
 
 
-def known_reason(connection: Connection, word: str) -> str:
-    """``word`` when it is a row of vocab/reasons.toml or stands in the ledger. Raises UsageError."""
-    return _known("reason", word, reasons(connection), next_step="add a row to vocab/reasons.toml")
+def known_reasons(connection: Connection, word: str) -> set[str]:
+    """The codes that ``word`` means: the one of a row of vocab/reasons.toml, else all that have it as their label.
 
-
-def reasons(connection: Connection) -> set[str]:
-    """The codes of vocab/reasons.toml, and those that claims of an older table still have."""
+    A code that claims of an older table still have is known too. Raises UsageError.
+    """
     file = resources.files("headcount.vocab") / "reasons.toml"
-    table = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    codes = {code for code, row in table.items() if isinstance(row, dict)}
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))["reason"] if file.is_file() else []
     used = connection.scalars(select(schema.claim.c.reasons).where(schema.claim.c.reasons != "").distinct())
-    return codes | {code for marked in used for code in marked.strip("|").split("|")}
+    codes = {row["code"] for row in rows} | {code for marked in used for code in marked.strip("|").split("|")}
+    labelled = {row["code"] for row in rows if row["label"] == word}
+    if word in codes or not labelled:
+        return {_known("reason", word, codes, next_step="add a row to vocab/reasons.toml")}
+    return labelled
 
 
 def known_employer(connection: Connection, name: str, keys: Collection[str]) -> None:

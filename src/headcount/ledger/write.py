@@ -37,7 +37,7 @@ class Stamp:
     at: str
 
 
-def document(connection: Connection, document: Document, stamp: Stamp) -> None:
+def document(connection: Connection, document_id: str, document: Document, stamp: Stamp) -> None:
     """Adds the document when its bytes are new, and the name and source that they were seen under when those are."""
     facts = {
         "name": safe(document.name),
@@ -45,20 +45,20 @@ def document(connection: Connection, document: Document, stamp: Stamp) -> None:
         "fetched_at": document.fetched_at,
         "seen_at": stamp.at,
     }
-    if connection.scalar(select(schema.document.c.id).where(schema.document.c.id == document.id)) is None:
+    if connection.scalar(select(schema.document.c.id).where(schema.document.c.id == document_id)) is None:
         title = safe(document.title) if document.title else None
         more = {"media_type": document.media_type, "title": title, "size": len(document.content), "run": stamp.run}
-        connection.execute(insert(schema.document).values(id=document.id, **facts, **more))
-    sighted(connection, document, stamp.at)
+        connection.execute(insert(schema.document).values(id=document_id, **facts, **more))
+    sighted(connection, document_id, document, stamp.at)
 
 
-def sighted(connection: Connection, document: Document, at: str) -> None:
+def sighted(connection: Connection, document_id: str, document: Document, at: str) -> None:
     """Adds the name and source that known bytes were seen under, when those are new."""
     table, name, source = schema.sighting, safe(document.name), safe(document.source)
-    same = and_(table.c.document == document.id, table.c.name == name, table.c.source == source)
+    same = and_(table.c.document == document_id, table.c.name == name, table.c.source == source)
     if connection.scalar(select(table.c.seen_at).where(same)) is None:
         values = {
-            "document": document.id,
+            "document": document_id,
             "name": name,
             "source": source,
             "fetched_at": document.fetched_at,
@@ -75,15 +75,17 @@ def last_reading(connection: Connection, document_id: str) -> Row[Any] | None:
     ).first()
 
 
-def reading(connection: Connection, document: Document, passages: Sequence[Passage], reader: str, stamp: Stamp) -> None:
+def reading(
+    connection: Connection, document_id: str, document: Document, passages: Sequence[Passage], reader: str, stamp: Stamp
+) -> None:
     """Adds a reading, when the reader or the date given is another than the last time."""
     given = str(document.published) if document.published else None
-    last = last_reading(connection, document.id)
+    last = last_reading(connection, document_id)
     if last is not None and (last.reader, last.given) == (reader, given):
         return
     found = next((passage.published for passage in passages if passage.published), document.published)
     values = {
-        "document": document.id,
+        "document": document_id,
         "run": stamp.run,
         "reader": reader,
         "given": given,
