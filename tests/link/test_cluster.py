@@ -157,6 +157,14 @@ def test_a_claim_without_a_day_stands_alone_where_two_events_have_its_number(say
     assert grouped(claims) == [["a"], ["b"], ["c"]]
 
 
+def test_claims_without_a_day_and_with_one_number_are_one_event(says, grouped):
+    assert grouped([says(name, 500, None) for name in "abc"]) == [["a", "b", "c"]]
+
+
+def test_claims_without_a_day_and_a_number_stand_alone(says, grouped):
+    assert grouped([says("a", None, None), says("b", None, None)]) == [["a"], ["b"]]
+
+
 def test_a_claim_without_an_employer_stands_alone(says, grouped):
     assert grouped([says("a", 500, employer=None), says("b", 500, employer=None)]) == [["a"], ["b"]]
 

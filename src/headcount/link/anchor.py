@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from headcount.model import PartialDate
 
@@ -27,6 +28,7 @@ class Anchor:
         return max(0, other.first - self.last, self.first - other.last)
 
 
+@lru_cache(1 << 15)
 def days(when: PartialDate) -> tuple[int, int] | None:
     """The first and the last day that ``when`` may mean, as ordinals; None without a year."""
     if when.year is None:

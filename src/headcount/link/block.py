@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from headcount.link.said import Said
@@ -19,15 +19,29 @@ class Statement:
     """The one with the smallest id; every field that is compared is the same in all."""
     claims: list[Said]
     documents: frozenset[str]
+    id: str = field(init=False)
+    order: tuple[int, str] = field(init=False)
+    """By time, then id; the undated last."""
 
-    @property
-    def id(self) -> str:
-        return self.said.id
+    def __post_init__(self) -> None:
+        self.id = self.said.id
+        self.order = (self.said.anchor.first if self.said.anchor else 10**7, self.id)
 
-    @property
-    def order(self) -> tuple[int, str]:
-        """By time, then id; the undated last."""
-        return (self.said.anchor.first if self.said.anchor else 10**7, self.said.id)
+
+@dataclass(slots=True)
+class Edge:
+    """Why two statements came into one group. ``score`` is None where a rule, not a sum, joined them."""
+
+    one: Statement
+    other: Statement
+    score: float | None
+    why: str | None = None
+    """None: the features of the pair say it."""
+
+
+def days_apart(one: Statement, other: Statement) -> int:
+    """Days between the two; 0 where one has no day."""
+    return one.said.anchor.apart(other.said.anchor) if one.said.anchor and other.said.anchor else 0
 
 
 def statements(claims: Iterable[Said], alone: Collection[str]) -> list[Statement]:

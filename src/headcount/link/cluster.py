@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from headcount.link.block import Statement, pairs
+from headcount.link.block import Edge, Statement, days_apart, pairs
 from headcount.link.decisions import Rulings
+from headcount.link.lonely import lonely
 from headcount.link.score import score
 from headcount.link.table import LIMITS
-from headcount.model import Percent, Quantity
 
-Alike = tuple[str, Quantity | None, Percent | None]
-"""An employer's key with a number and a share."""
 VETO_AMONG = 24
 """Of each group only so many statements are held against the other group's: a bound on the work."""
-
-
-@dataclass(slots=True)
-class Edge:
-    """Why two statements came into one group. ``score`` is None where a rule, not a sum, joined them."""
-
-    one: Statement
-    other: Statement
-    score: float | None
-    why: str | None = None
-    """None: the features of the pair say it."""
 
 
 @dataclass(slots=True)
@@ -104,7 +91,8 @@ def grouped(block: Sequence[Statement], rulings: Rulings) -> Groups:
     for edge in (*parts(block, of_claim), *joint(block)):
         groups.join(edge)
     by_score(groups, block)
-    lonely(groups, block)
+    for edge in lonely(block, groups.of):
+        groups.join(edge)
     for (one, other), decision in sorted(rulings.together.items()):
         if one in of_claim and other in of_claim:
             groups.join(Edge(of_claim[one], of_claim[other], None, f"ruled the same by a person ({decision})"))
@@ -143,81 +131,3 @@ def by_score(groups: Groups, block: Sequence[Statement]) -> None:
         a, b = groups.of(one), groups.of(other)
         if a != b and not groups.vetoed(a, b):
             groups.join(Edge(one, other, -points))
-
-
-def lonely(groups: Groups, block: Sequence[Statement]) -> None:
-    """Joins claims without a number or a day to the one event that fits, where just one does; else to each other."""
-    firm: dict[str, list[Statement]] = defaultdict(list)
-    by_figure: dict[Alike, list[Statement]] = defaultdict(list)
-    for statement in block:
-        if not statement.said.loose and not statement.said.site:
-            for key in statement.said.identities:
-                firm[key].append(statement)
-        for key in statement.said.identities:
-            by_figure[key, statement.said.figure, statement.said.share].append(statement)
-    left, edges = [], []
-    for statement in block:
-        if not statement.said.loose or statement.said.whole:
-            continue
-        near = beside(statement, firm, by_figure)
-        if len({groups.of(other) for other in near}) == 1:
-            best = min(near, key=lambda s: (days_apart(statement, s), s.order))
-            edges.append(Edge(statement, best, None, _fits(statement, best)))
-        elif not near and statement.said.anchor:
-            left.append(statement)
-    for edge in edges:
-        groups.join(edge)
-    together(groups, left)
-
-
-def beside(
-    lone: Statement, firm: Mapping[str, Sequence[Statement]], by_figure: Mapping[Alike, Sequence[Statement]]
-) -> list[Statement]:
-    """The firm statements that ``lone`` may speak of: near in time, or without a day those with its number."""
-    said, found = lone.said, []
-    for key in said.identities:
-        if said.anchor is None:
-            if said.figure or said.share:
-                alike = [s for s in by_figure[key, said.figure, said.share] if s is not lone]
-                found += [s for s in alike if s.said.anchor] or alike
-            continue
-        near, width = firm[key], int(LIMITS["lonely"])
-        start = bisect_left(near, said.anchor.first - 400, key=lambda s: s.order[0])
-        stop = bisect_right(near, said.anchor.last + width, key=lambda s: s.order[0])
-        found += [s for s in near[start:stop] if _near(lone, s)]
-    return [s for s in found if s.said.group == said.group and (s.said.unit in ("", said.unit) or not said.unit)]
-
-
-def _near(lone: Statement, other: Statement) -> bool:
-    """True when the two may be of one time: in one table on one day, two stated days closer than inferred ones."""
-    ours, theirs = lone.said.anchor, other.said.anchor
-    if ours is None or theirs is None:
-        return False
-    if lone.said.claim.row is not None and not lone.documents.isdisjoint(other.documents):
-        return ours == theirs
-    return ours.apart(theirs) <= LIMITS["lonely" if ours.inferred or theirs.inferred else "lonely_dated"]
-
-
-def days_apart(one: Statement, other: Statement) -> int:
-    return one.said.anchor.apart(other.said.anchor) if one.said.anchor and other.said.anchor else 0
-
-
-def _fits(lone: Statement, best: Statement) -> str:
-    """Why a claim without a number or a day stands in the event of ``best``."""
-    if lone.said.anchor is None:
-        return f"no day known; the only event of this employer with its number (as in {best.id})"
-    return f"no number stated; the only event of this employer near in time (beside {best.id})"
-
-
-def together(groups: Groups, left: Sequence[Statement]) -> None:
-    """Joins claims without a number within a week of the first of them, for one employer and unit."""
-    opened: dict[tuple[object, ...], Statement] = {}
-    for statement in left:
-        key = (statement.said.identities, statement.said.unit, statement.said.group)
-        first = opened.setdefault(key, statement)
-        if first is statement:
-            continue
-        if days_apart(first, statement) <= 7 and not (first.said.anchor and first.said.anchor.wide):
-            groups.join(Edge(first, statement, None, f"same employer, no number stated; within a week of {first.id}"))
-        else:
-            opened[key] = statement

@@ -14,6 +14,8 @@ from headcount.link.table import FIELDS, RANKS, STAGES, WORDS
 from headcount.model import Conflict, PartialDate, Percent, Quantity
 
 Value = TypeVar("Value", Quantity, Percent)
+OF_THE_WHOLE = frozenset({"strongest", "commonest", "stage"})
+"""Rules that parts have no say in where a claim speaks of the whole cut."""
 UNSAID = frozenset({"denied", "rumoured"})
 """Stages whose numbers yield to any other's."""
 
@@ -32,17 +34,16 @@ def strength(said: Said) -> tuple[Any, ...]:
 
 def merged(claims: Sequence[Said]) -> tuple[dict[str, Any], tuple[Conflict, ...]]:
     """The fields of the event that ``claims`` make, and the fields on which they disagree."""
-    whole, parts = split(claims)
+    whole, parts = split(sorted(claims, key=strength))
+    everyone = sorted((*whole, *parts), key=strength) if parts else whole
     conflicts: list[Conflict] = []
     values: dict[str, Any] = {}
     for field, rule in FIELDS.items():
-        of = claims if rule in ("union", "earliest", "latest") or not whole else whole
-        ordered = sorted(of, key=strength)
         if rule == "interval":
-            values[field], found = interval(field, sorted(whole, key=strength))
+            values[field], found = interval(field, whole)
             conflicts += found
         else:
-            values[field] = RULES[rule](field, ordered)
+            values[field] = RULES[rule](field, whole if whole and rule in OF_THE_WHOLE else everyone)
     if not whole:
         values["headcount"] = total_of(parts)[0]
     conflicts += over_total(values["headcount"], whole, parts)
@@ -66,8 +67,8 @@ def strongest(field: str, claims: Sequence[Said]) -> Any:
 
 def commonest(field: str, claims: Sequence[Said]) -> Any:
     """The value most often given, each document once; the strongest source's among equals."""
-    seen = {(s.document, getattr(s.claim, field)): s for s in claims}
-    values = stated(field, sorted(seen.values(), key=strength))
+    given = list(dict.fromkeys((s.document, getattr(s.claim, field)) for s in claims))
+    values = [value for _, value in given if value is not None]
     return Counter(values).most_common(1)[0][0] if values else None
 
 

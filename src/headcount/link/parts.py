@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from math import isinf
 
 from headcount.link.interval import bounds
 from headcount.link.said import Said
@@ -33,8 +34,8 @@ def split(claims: Sequence[Said]) -> tuple[list[Said], list[Said]]:
 
 
 def _several_sites(notices: Sequence[Said]) -> bool:
-    """True when the notices name more than one place, or one document holds several with different numbers."""
-    if len({s.place for s in notices if s.place}) > 1:
+    """True when the notices are of several places, or one document holds several with different numbers."""
+    if len({s.place for s in notices}) > 1:
         return True
     by_document: dict[str, set[Quantity | None]] = defaultdict(set)
     for notice in notices:
@@ -43,26 +44,35 @@ def _several_sites(notices: Sequence[Said]) -> bool:
 
 
 def total_of(parts: Sequence[Said]) -> tuple[Quantity | None, list[str]]:
-    """The sum of the parts as a derived number, each site's number once, and the claims it is made of.
+    """The sum of the parts as a derived number, and the claims it is made of.
 
-    Numbers by place and numbers by unit overlap, so the larger of the two sums stands. At one place the number last
-    published counts.
+    Numbers by place and numbers by unit overlap, so the larger of the two sums stands.
     """
-    sums: list[tuple[int, int, list[str]]] = []
+    sums: list[tuple[float, float, list[str]]] = []
     for by_place in (True, False):
-        sites: dict[object, Said] = {}
-        for part in sorted(parts, key=lambda s: (str(s.published or ""), s.id)):
-            if part.figure is None or (bool(part.place) or part.notice) is not by_place:
-                continue
-            sites[part.place or part.unit or (part.figure.low, part.figure.high)] = part
+        sites = once([s for s in parts if s.figure and (bool(s.place) or s.notice) is by_place])
         if sites:
-            numbers = [bounds(s.figure) for s in sites.values() if s.figure]
-            low, high = sum(n.low for n in numbers), sum(n.high for n in numbers)
-            sums.append((int(low), int(high) if high < 10**12 else 10**12, sorted(s.id for s in sites.values())))
+            numbers = [bounds(s.figure) for s in sites if s.figure]
+            sums.append((sum(n.low for n in numbers), sum(n.high for n in numbers), sorted(s.id for s in sites)))
     if not sums:
         return None, []
     low, high, made_of = max(sums)
-    return Quantity(low, None if high == 10**12 else high, derived=True), made_of
+    return Quantity(int(low), None if isinf(high) else int(high), derived=True), made_of
+
+
+def once(parts: Sequence[Said]) -> list[Said]:
+    """Each site once: of a place and a last day of work the number last published; none again without its place."""
+    sites: dict[tuple[object, ...], Said] = {}
+    for part in sorted(parts, key=lambda s: (str(s.published or ""), s.id)):
+        day = part.claim.effective
+        sites[(part.place, day) if part.place and day else (part.place or part.unit, part.figure)] = part
+    full = {(s.place, s.figure) for s in sites.values() if s.claim.effective}
+    placed = {s.figure for s in sites.values() if s.place}
+    return [
+        s
+        for s in sites.values()
+        if (s.claim.effective or (s.place, s.figure) not in full) and (s.place or s.unit or s.figure not in placed)
+    ]
 
 
 def over_total(total: Quantity | None, whole: Sequence[Said], parts: Sequence[Said]) -> list[Conflict]:

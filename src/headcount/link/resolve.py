@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 
-from headcount.link.block import Statement, blocks, statements
-from headcount.link.cluster import Edge, Groups, grouped
+from headcount.link.block import Edge, Statement, blocks, statements
+from headcount.link.cluster import Groups, grouped
 from headcount.link.decisions import Rulings, rulings
 from headcount.link.merge import merged
 from headcount.link.revise import named

@@ -42,6 +42,7 @@ class Kept(Protocol):
 class Said:
     """One claim of a cut, made ready for comparing."""
 
+    id: str
     claim: Cut
     seen_at: str
     family: str
@@ -68,10 +69,6 @@ class Said:
     """The claim of another employer of the family that counts this cut in."""
     recounts: bool = False
     """Its document tells of another cut of the employer too, or of its site notices: it may look back."""
-
-    @property
-    def id(self) -> str:
-        return self.claim.id
 
     @property
     def loose(self) -> bool:
@@ -109,6 +106,7 @@ def one(kept: Kept, claim: Cut) -> Said:
     name = claim.employer_name or claim.employer
     people, share = claim.headcount, claim.percent
     return Said(
+        id=claim.id,
         claim=claim,
         seen_at=kept.seen_at,
         family=kept.family,

@@ -11,8 +11,7 @@ WEIGHTS = {key: float(row["weight"]) for key, row in LEVELS.items()}
 
 def levels(pair: Pair) -> list[str]:
     """The ``feature.level`` names that the pair is at."""
-    found = ((name, judge(pair)) for name, judge in FEATURES.items())
-    return [f"{name}.{level}" for name, level in found if level is not None]
+    return [f"{name}.{level}" for name, judge in FEATURES.items() if (level := judge(pair)) is not None]
 
 
 def score(one: Statement, other: Statement) -> float:
