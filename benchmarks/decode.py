@@ -19,7 +19,9 @@ from statistics import fmean
 import trafilatura
 
 from headcount import decode
-from headcount.decode import language, page
+from headcount.decode import language
+from headcount.decode.markup import flat
+from headcount.decode.page import characters
 from headcount.errors import DecodeError
 from headcount.model import Document
 
@@ -39,7 +41,7 @@ def ours(content: bytes) -> str:
 SYSTEMS: dict[str, Callable[[bytes], str]] = {
     "decode": ours,
     "trafilatura.extract": lambda content: trafilatura.extract(content) or "",
-    "all text of the body": lambda content: page.flat(page.characters(content, None)),
+    "all text of the body": lambda content: flat(characters(content)),
 }
 
 

@@ -8,7 +8,8 @@ import time
 import pytest
 
 from headcount.decode import passages
-from headcount.decode.page import characters, flat
+from headcount.decode.markup import flat
+from headcount.decode.page import characters
 from headcount.errors import DecodeError
 
 STORY = (
@@ -32,6 +33,28 @@ def test_title_and_body_and_date_are_read_and_the_rest_is_left_out(document):
     assert "part with 240 people" in passage.text
     assert not {"Home", "cookies", "shame", "Imprint"} & set(passage.text.replace(".", " ").split())
     assert (str(passage.published), passage.language) == ("2024-03-05", "en")
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [
+        ("", "None"),
+        (
+            "<p>LEEDS, March 5, 2024 - It opened on 2019-05-06, when the town had no other one to speak of.</p>",
+            "None",
+        ),
+        ("<footer>Copyright 2023-01-01 Dale Post</footer>", "None"),
+        ('<time datetime="2024-03-05">5 March</time>', "2024-03-05"),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-03-05"}</script>',
+            "2024-03-05",
+        ),
+    ],
+)
+def test_only_a_date_that_the_page_declares_is_its_date(document, before, wanted):
+    page = f"<html><head><title>Cuts</title></head><body><article>{before}{STORY}</article></body></html>"
+    published = passages(document("https://dale.example/a", page))[0].published
+    assert str(published) == wanted
 
 
 def test_a_page_that_is_hardly_an_article_gives_all_its_text(document):

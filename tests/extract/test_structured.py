@@ -152,11 +152,8 @@ def test_the_employer_is_the_name_alone(claims, cell, employer):
 def test_the_address_under_a_name_is_no_part_of_it_where_the_office_writes_so(claims):
     header = "Company Name,State Notification Date,Layoff Date,Employees Affected\n"
     found = claims(header + '"Kettering Foods\n1 Mill Lane\nTAMPA, FL",02-21-24,"04-18-24\n thru\n05-01-24",5\n')[0]
-    assert (found.employer, found.effective, found.speaker) == (
-        "Kettering Foods",
-        PartialDate(2024, 4, 18),
-        "Florida Department of Commerce",
-    )
+    assert (found.employer, found.place, found.quotes["place"].text) == ("Kettering Foods", "TAMPA, Florida", "TAMPA")
+    assert (found.effective, found.speaker) == (PartialDate(2024, 4, 18), "Florida Department of Commerce")
 
 
 def test_a_notice_that_was_called_off_is_rescinded(claims):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from headcount.decode import plain
+from headcount.decode.markup import flat
 from headcount.errors import DecodeError
 from headcount.model import Document, PartialDate, Passage, Span
 
@@ -26,8 +27,6 @@ def passages(document: Document) -> list[Passage]:
 
     A submission in plain text stays one passage, so that offsets are those of the file.
     """
-    from headcount.decode.page import flat  # trafilatura loads with it
-
     text = plain.decoded(document.content)
     filed = FILED.search(text)
     published = PartialDate(*(int(part) for part in filed.groups())) if filed else None

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from email.message import EmailMessage, MIMEPart
-from html import escape
 from importlib import import_module
 
 from headcount.decode import plain, sniff
+from headcount.decode.markup import flat
 from headcount.errors import DecodeError
 from headcount.model import Document, PartialDate, Passage
 
@@ -41,8 +41,7 @@ def body(document: Document, message: EmailMessage, published: PartialDate | Non
     chosen = message.get_body(preferencelist=("plain", "html"))
     said = content(chosen) if chosen is not None else ""
     if chosen is not None and chosen.get_content_type() == "text/html":
-        page = import_module("headcount.decode.page")
-        said = page.flat(said) or escape(said)
+        said = flat(said)
     if not said.strip():
         return []
     text, title = plain.headed(str(message.get("subject", "")), said.replace("\r\n", "\n"))

@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import trafilatura
-from lxml import html
-from lxml.etree import ParserError
+from htmldate import find_date
 
 from headcount.decode import filing, plain, wall
+from headcount.decode.markup import flat, heading, parsed
 from headcount.errors import DecodeError
 from headcount.model import Document, PartialDate, Passage
 
-LARGE = (
-    4_000_000  # characters of HTML over which only the plain text is taken, so that time stays bounded (1 s a million)
-)
+LARGE = 4_000_000  # characters of HTML over which only the plain text is taken, so that time stays bounded
 TAGS = 100_000  # the same for tags
-SCANT = (
-    25  # words: a main text with fewer is looked for again, first with trafilatura's fallbacks, then in the whole body
-)
+SCANT = 25  # words: a main text with fewer is looked for again, with trafilatura's fallbacks, then in the whole body
+PROSE = 60  # characters from which a block is a sentence, whose dates are not the page's
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 DECLARED = re.compile(r"\A\ufeff?\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
-SILENT = ("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "form", "nav", "select")
-BREAKS = (
-    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "br", "li", "tr", "section", "article", "table", "ul", "ol"),
-    *("blockquote", "pre", "hr", "dt", "dd", "header", "footer", "main"),
-)
-BLANKS = re.compile(r"[^\S\n]+")
-LINES = re.compile(r" ?\n[ \n]*")
 
 
 class Page(NamedTuple):
@@ -52,7 +41,7 @@ def passages(document: Document) -> list[Passage]:
     return [plain.passage(document, text, title=title, published=page.published)]
 
 
-def characters(content: bytes, media_type: str | None) -> str:
+def characters(content: bytes, media_type: str | None = None) -> str:
     """The characters of a page: UTF-8, or as its header or its own meta element says."""
     header = re.search(r"charset=\"?([\w.:-]+)", media_type or "", re.IGNORECASE)
     meta = CHARSET.search(content[:4096])
@@ -75,18 +64,26 @@ def read(markup: str, name: str = "") -> Page:
 
 
 def main_text(markup: str, name: str, *, fast: bool) -> Page | None:
-    """What trafilatura takes for the article, None when it finds nothing.
-
-    Without comments; dates by what the page declares, never by a search of its text (settings by benchmarks/decode.py).
-    """
+    """What trafilatura takes for the article, None when it finds nothing. Comments of readers are left out."""
     url = name if "://" in name else None
-    dates = {"original_date": True, "extensive_search": False}
-    found = trafilatura.bare_extraction(
-        markup, url=url, fast=fast, include_comments=False, with_metadata=True, date_extraction_params=dates
-    )
+    found = trafilatura.bare_extraction(markup, url=url, fast=fast, include_comments=False, with_metadata=True)
     if found is None or isinstance(found, dict):
         return None
-    return Page(found.title, day(found.date), found.text or "")
+    return Page(found.title, declared(markup, url) if found.date else None, found.text or "")
+
+
+def declared(markup: str, url: str | None) -> PartialDate | None:
+    """The day that a page declares (meta elements, linked data, time elements, a line of its own, its address).
+
+    Dates inside sentences are when things happened, not when the page was published.
+    """
+    tree = parsed(markup)
+    if tree is None:
+        return None
+    for element in list(tree.iter("p", "li", "td", "blockquote", "footer")):
+        if element.tag == "footer" or len(element.text_content()) >= PROSE:
+            element.drop_tree()
+    return day(find_date(tree, url=url, original_date=True, extensive_search=False))
 
 
 def day(date: str | None) -> PartialDate | None:
@@ -94,37 +91,4 @@ def day(date: str | None) -> PartialDate | None:
     try:
         return PartialDate.parse(date[:10]) if date else None
     except ValueError:
-        return None
-
-
-def heading(markup: str) -> str | None:
-    """The first h1 of a page, else its title element."""
-    tree = parsed(markup)
-    for path in ("//h1", "//title"):
-        for element in () if tree is None else tree.xpath(path)[:1]:
-            if said := " ".join(element.text_content().split()):
-                return said
-    return None
-
-
-def flat(markup: str, silent: Sequence[str] = SILENT) -> str:
-    """All the text of a page, a line for each block; what stands in ``silent`` elements (scripts, menus) left out."""
-    tree = parsed(markup)
-    if tree is None:
-        return ""
-    for element in list(tree.iter(*silent)):
-        element.drop_tree() if element.getparent() is not None else element.clear()
-    for element in tree.iter(*BREAKS):
-        element.text, element.tail = f"\n{element.text or ''}", f"\n{element.tail or ''}"
-    for element in tree.iter("td", "th"):
-        element.tail = f" {element.tail or ''}"
-    return LINES.sub("\n", BLANKS.sub(" ", tree.text_content())).strip()
-
-
-def parsed(markup: str) -> html.HtmlElement | None:
-    """The tree of a page, None when it holds no element. Entities stand for characters only; nothing is fetched."""
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        return html.document_fromstring(markup, parser=parser)
-    except ParserError:
         return None

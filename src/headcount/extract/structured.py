@@ -225,6 +225,7 @@ def read_type(row: Row) -> None:
 def read_place(row: Row) -> None:
     """Keeps city, or else county, and the state: of its own cell, or of the office that publishes the table."""
     local = [cell for name in ("city", "county") for cell in row.cells(name) if not cells.is_unknown(cell[0])][:1]
+    local = local or town_below(row)
     region = [cell for cell in row.cells("region") if not cells.is_unknown(cell[0])][:1]
     if not local and not region:
         return
@@ -233,6 +234,18 @@ def read_place(row: Row) -> None:
     if state and not region and state.casefold() not in names[0].casefold():
         names.append(state)
     row.keep("place", ", ".join(dict.fromkeys(names)), (*local, *region)[0][1])
+
+
+def town_below(row: Row) -> list[tuple[str, Span]]:
+    """The town in the last line of an employer's cell, where the office writes the address there."""
+    employer = row.first("employer")
+    if employer is None or row.table is None or not row.table.address_below or "\n" not in employer[0]:
+        return []
+    text, span = employer
+    at = text.rindex("\n") + 1
+    town = text[at:].split(",")[0].strip()
+    begin = span.start + text.index(town, at)
+    return [(town, Span(begin, begin + len(town)))] if town and not town[0].isdigit() else []
 
 
 def read_reasons(row: Row) -> None:
