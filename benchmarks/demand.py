@@ -33,8 +33,11 @@ GOLD = ROOT / "tests" / "gold"
 SEEDS = Path(os.environ.get("HEADCOUNT_SHARED", ROOT.parent / "shared")) / "seeds"
 FIELDS = ("role", "skill", "employer", "event", "project", "investment", "whole")
 _EMPTY = frozenset(
-    "skill skills expertise knowledge experience familiarity proficiency ability understanding basic deep strong good of in with"
-    " to and a an the tools kenntnisse erfahrung competenze compétences".split()
+    re.findall(
+        r"\w+",
+        "skill skills expertise knowledge experience familiarity proficiency ability understanding basic deep strong"
+        " good of in with to and a an the tools kenntnisse erfahrung competenze compétences",
+    )
 )
 Pair = tuple[str, Any]
 """What is compared: the text's id aside, a role with a skill, a name, or the fields of an investment."""
@@ -95,14 +98,19 @@ def pairs(found: dict[str, list[dict[str, Any]]], name: str) -> list[Pair]:
         "employer": lambda: ((employer.casefold(), None) for want in wants for employer in want["employers"]),
         "event": lambda: ((event.casefold(), None) for want in wants for event in want["events"]),
         "project": lambda: (("", _content(project)) for want in wants for project in want["projects"]),
-        "investment": lambda: ((f"{m['amount']} {m['currency']}", (_low(m["investor"]), _low(m["target"]))) for m in money),
-        "whole": lambda: ((str([_low(m[k]) for k in ("investor", "target", "amount", "currency", "status")]), None) for m in money),
-    }  # fmt: skip
+        "investment": lambda: ((_low([m["amount"], m["currency"]]), _sides(m)) for m in money),
+        "whole": lambda: ((_low([m["amount"], m["currency"], m["status"], *_sides(m)]), None) for m in money),
+    }
     return list(dict.fromkeys(several[name]()))
 
 
-def _low(value: object) -> str | None:
-    return None if value is None else str(value).casefold()
+def _low(values: Iterable[object]) -> str:
+    return " | ".join(str(value).casefold() for value in values)
+
+
+def _sides(money: dict[str, Any]) -> tuple[str | None, str | None]:
+    investor, target = (money[key].casefold() if money[key] else None for key in ("investor", "target"))
+    return investor, target
 
 
 def same(name: str, one: Pair, other: Pair) -> bool:
@@ -153,12 +161,10 @@ def main(splits: list[str]) -> None:
             counts = [score(case, name, tell=bool(splits)) for case in texts]
             right, claimed, labelled = (sum(column) for column in zip(*counts, strict=True))
             shown = [
-                f"{rate:.2f} ({interval(counts, n)})" if rate is not None else "-"
-                for n, rate in enumerate(rates(counts))
+                "-" if rate is None else f"{rate:.2f} ({interval(counts, n)})" for n, rate in enumerate(rates(counts))
             ]
-            print(
-                f"  {name:11} precision {shown[0]:17} recall {shown[1]:17} {right} right of {claimed} claimed, {labelled} labelled"
-            )
+            line = f"  {name:11} precision {shown[0]:17} recall {shown[1]:17}"
+            print(f"{line} {right} right of {claimed} claimed, {labelled} labelled")
 
 
 if __name__ == "__main__":

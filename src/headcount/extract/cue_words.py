@@ -22,11 +22,12 @@ from headcount.errors import VocabError
 from headcount.model import Span
 
 SCANNED = (
-    "want", "wanted", "also", "no", "jobs", "intro", "role_nouns", "skill_labels", "skill_cues", "skill_nouns", "like",
-    "hiring", "scene", "sectors", "event_nouns", "project_nouns", "prepare", "make", "invest", "invest_done", "round",
-    "stake", "planned", "rumoured", "not_put_in", "cuts", "local", "hubs", "skill_words", "asks", "not_no", "called", "invest_nouns", "led_by",
+    "want", "wanted", "also", "no", "jobs", "intro", "role_nouns", "skill_labels", "skill_cues", "skill_nouns",
+    "like", "hiring", "scene", "sectors", "event_nouns", "project_nouns", "prepare", "make", "invest",
+    "invest_done", "round", "stake", "planned", "rumoured", "not_put_in", "cuts", "local", "hubs", "skill_words",
+    "asks", "not_no", "called", "invest_nouns", "led_by",
 )  # fmt: skip
-"""The lists of a `[demand]` table that are looked for in the text; the others are sets of words for single decisions."""
+"""The lists of a `[demand]` table that are looked for in a text; the others are sets of words for one decision."""
 _VOCAB = files("headcount") / "vocab"
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ]|(?<![^\W_])[a-z]{1,2}[A-Z])"
 """The beginning of a name: a capital, or a small letter or two before one (eBay, xAI)."""
@@ -82,6 +83,10 @@ class Cues:
         """The words of the table's list ``key``, empty where the language has none."""
         return self.sets.get(key, frozenset())
 
+    def either(self, key: str) -> str:
+        """The words of a list as alternatives of a pattern, the longest first; one that matches nothing for none."""
+        return "|".join(re.escape(word) for word in sorted(self.words(key), key=len, reverse=True)) or r"(?!)"
+
 
 def fold(text: str) -> str:
     """``text`` in lower case and of the same length, with curly apostrophes straight."""
@@ -104,7 +109,7 @@ def _roles() -> tuple[tuple[str, Role], ...]:
 
 @lru_cache(maxsize=1)
 def _skills() -> tuple[tuple[str, str, bool], ...]:
-    """Every name and alias in our table of skills with its skill, and whether its case must be as written (Go, R, Spark)."""
+    """Every name and alias in our table of skills, its skill, and whether its case must be as written (Go, Spark)."""
     with (_VOCAB / "skills.csv").open(encoding="utf-8", newline="") as lines:  # type: ignore[call-overload]
         rows = list(csv.DictReader(lines))
     return tuple(
@@ -148,8 +153,12 @@ def cues(iso: str) -> Cues:
     return Cues(iso, table, patterns, AhoCorasick(list(by_letters)), sets)
 
 
+@lru_cache(maxsize=2)
 def scan(text: str, known: Cues) -> dict[str, list[Hit]]:
-    """The hits in ``text`` by kind (the lists of the table, `role` and `skill`), in the order of the text."""
+    """The hits in ``text`` by kind (the lists of the table, `role` and `skill`), in the order of the text.
+
+    Not to be changed: the last two are kept, for the readers of one passage.
+    """
     low, found = fold(text), dict[str, list[Hit]]()
     joined = bool(known.table.get("joined"))
     for index, start, end in known.machine.find_matches_as_indexes(low, overlapping=True):

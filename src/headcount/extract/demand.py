@@ -13,9 +13,8 @@ from collections.abc import Iterator
 
 from headcount.extract import demand_scene as scene
 from headcount.extract.cue_words import clause, cues, fold, role, scan, sentences
-from headcount.extract.demand_roles import (
-    Text, Want, bulleted, denials, heading, items, opening, praised, roles, skills, wanted,
-)  # fmt: skip
+from headcount.extract.demand_roles import Text, Want, denials, heading, joined, opening, roles, wanted
+from headcount.extract.demand_skills import bulleted, items, praised, skills
 from headcount.model import Demand, Passage, Quote, Span
 
 GATE = ("want", "wanted", "intro", "skill_labels", "skill_cues", "hiring", "sectors", "event_nouns", "project_nouns")
@@ -53,13 +52,13 @@ def _wants(text: Text) -> Iterator[Want]:
         sector = next((hit.span for hit in text.find("sectors", sentence)), sector)
         found = _of_sentence(text, sentence, listing, last)
         hiring = scene.employers(text, sentence, place if text.has("local", sentence) else None)
-        yield from _joined(found, hiring)
-        last = [want for want in found if want.role] or ([] if text.has("no cuts", sentence) else last)
+        yield from _with_employers(found, hiring)
+        last = [want for want in found if want.role] or [want for want in last if want.evidence.end >= sentence.end]
         yield from scene.events(text, sentence, place)
         yield from scene.projects(text, sentence, sector)
 
 
-def _joined(found: list[Want], hiring: list[Want]) -> list[Want]:
+def _with_employers(found: list[Want], hiring: list[Want]) -> list[Want]:
     """Employers that hire for a role in one sentence belong to its claim; else both stand alone."""
     named = [want for want in found if want.role]
     if not named or not hiring:
@@ -146,9 +145,8 @@ def _of_last(text: Text, sentence: Span) -> bool:
     """True when a sentence without a role goes on about the roles before it: what they must know, what is wanted."""
     first = re.compile(r"[^\W_]+").search(text.text, sentence.start, sentence.end)
     pronoun = bool(first and fold(first.group()) in text.known.words("pronouns"))
-    return (pronoun or (not roles(text, sentence) and text.has("wanted asks", sentence))) and not denials(
-        text, sentence
-    )
+    goes_on = pronoun or (not roles(text, sentence) and text.has("wanted asks", sentence))
+    return goes_on and not denials(text, sentence)
 
 
 def _add(wants: list[Want], listed: list[Span], sentence: Span) -> None:
@@ -158,19 +156,14 @@ def _add(wants: list[Want], listed: list[Span], sentence: Span) -> None:
 
 
 def _asked(text: Text, sentence: Span, at: int) -> bool:
-    """True when skills without a role are asked of the reader: wanted close by, or matter of an interview or portfolio."""
+    """True when skills without a role are asked of the reader: wanted close by, or for an interview or portfolio."""
     part = clause(text.text, sentence, at)
     near = any(cue.start <= at <= cue.end + _NEAR for cue in text.find("want", part))
     return (near or text.has("wanted", part) or text.has("prepare project_nouns", sentence)) and not denials(text, part)
 
 
 def _coordinated(text: Text, one: Want, other: Want) -> bool:
-    if not one.role or not other.role:
-        return False
-    between = fold(text.text[one.role.end : other.role.start]).replace(",", " ").split()
-    return len(between) <= 3 and all(
-        word in text.known.words("skill_and") | text.known.words("articles") for word in between
-    )
+    return bool(one.role and other.role and joined(text, one.role.end, other.role.start))
 
 
 def _place(text: Text, sentence: Span, want: Want) -> Span | None:
@@ -196,10 +189,8 @@ def _merged(text: Text, wants: Iterator[Want]) -> list[Want]:
             first.skills += want.skills
             first.place, first.confidence = first.place or want.place, max(first.confidence, want.confidence)
     for want in kept:
-        seen = set[str]()
-        want.skills = [
-            s for s in want.skills if (low := fold(text.text[s.start : s.end])) not in seen and not seen.add(low)
-        ]  # type: ignore[func-returns-value]
+        first_of = {fold(text.text[span.start : span.end]): span for span in reversed(want.skills)}
+        want.skills = sorted(first_of.values())
     return kept
 
 

@@ -1,9 +1,8 @@
-"""Roles and skills in a text: where each stands, and which of the roles are wanted."""
+"""Roles in a text: where each stands, and which of them are wanted."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from headcount.extract.cue_words import Cues, Hit, clause, fold, inside, longest
@@ -11,15 +10,17 @@ from headcount.model import Span
 
 _WORD = re.compile(r"\([^\W\d_a-z]{2,6}\)|[^\W_][\w+#&.'’/-]*")
 _ENDS = ".,;:'’"
-_BULLET = re.compile(r"\s*(?:[•*·–-]|\d{1,2}[.)])\s*")
+BULLET = re.compile(r"\s*(?:[•*·–-]|\d{1,2}[.)])\s*")
 _NEAR = 45
 """Characters between a word of wanting and the role that it wants."""
 _BACK = 60
 """The same for a role that stands before the word of wanting."""
 _FAR = 90
 """The same for a role that stands before the word, in one clause with it: skills and places may lie between."""
-_LONGEST_SKILL = 8
 _MODIFIERS = 4
+"""Words of a role beside its noun, at most."""
+_UP = 1500
+"""Characters over a line of skills in which its heading is looked for."""
 
 
 @dataclass(slots=True)
@@ -57,7 +58,7 @@ class Want:
 
 def roles(text: Text, within: Span) -> list[Hit]:
     """The roles named in a stretch of text: those of our table, and phrases around a noun for a worker."""
-    found = [hit for hit in text.find("role", within)]
+    found = list(text.find("role", within))
     for noun in text.find("role_nouns", within):
         phrase = _phrase(text, within, noun)
         bare = fold(text.text[phrase.start : phrase.end])
@@ -94,7 +95,7 @@ def _rightmost(text: Text, within: Span, noun: Hit) -> int:
     joints = 0
     for word in list(_WORD.finditer(text.text, noun.end, within.end))[: _MODIFIERS + 2]:
         low = fold(word.group()).rstrip(_ENDS)
-        if text.text[end : word.start()].strip() and not linked or word.start() - end > 12:
+        if (text.text[end : word.start()].strip() and not linked) or word.start() - end > 12:
             break
         if low in links and not linked and not joints:
             linked, joints = True, joints + 1
@@ -134,10 +135,8 @@ def _reaches(text: Text, hit: Hit, cue: Hit) -> bool:
 
 
 def _refused(text: Text, sentence: Span, cue: Hit, named: list[Hit]) -> bool:
-    part = clause(text.text, sentence, cue.start)
-    return any(
-        not no.span.overlaps(cue.span) and not any(no.span in role.span for role in named) for no in denials(text, part)
-    )
+    against = [no.span for no in denials(text, clause(text.text, sentence, cue.start))]
+    return any(not span.overlaps(cue.span) and not any(span in role.span for role in named) for span in against)
 
 
 def denials(text: Text, within: Span) -> list[Hit]:
@@ -153,7 +152,7 @@ def _chain(text: Text, named: list[Hit], start: int) -> list[Hit]:
         return []
     chain = [after[0]]
     for hit in after[1:]:
-        if not _joined(text, chain[-1].end, hit.start):
+        if not joined(text, chain[-1].end, hit.start):
             break
         chain.append(hit)
     return chain
@@ -162,22 +161,21 @@ def _chain(text: Text, named: list[Hit], start: int) -> list[Hit]:
 def _back(text: Text, named: list[Hit], last: Hit) -> list[Hit]:
     chain = [last]
     for hit in reversed([hit for hit in named if hit.end <= last.start]):
-        if not _joined(text, hit.end, chain[0].start):
+        if not joined(text, hit.end, chain[0].start):
             break
         chain.insert(0, hit)
     return chain
 
 
-def _joined(text: Text, end: int, start: int) -> bool:
-    words = fold(text.text[end:start]).replace(",", " ").split()
-    return len(words) <= 3 and all(
-        word in text.known.words("skill_and") | text.known.words("articles") for word in words
-    )
+def joined(text: Text, end: int, start: int) -> bool:
+    """True when nothing but "and", commas and articles lies between two roles or names."""
+    words, links = fold(text.text[end:start]).replace(",", " ").split(), text.known.words("skill_and")
+    return len(words) <= 3 and all(word in links | text.known.words("articles") for word in words)
 
 
 def opening(text: Text, sentence: Span) -> Hit | None:
     """The role with which a sentence begins, which a list of wanted roles says something about."""
-    bullet = _BULLET.match(text.text, sentence.start)
+    bullet = BULLET.match(text.text, sentence.start)
     start = bullet.end() if bullet else sentence.start
     for hit in roles(text, sentence)[:1]:
         lead = fold(text.text[start : hit.start]).split()
@@ -188,120 +186,12 @@ def opening(text: Text, sentence: Span) -> Hit | None:
 
 def heading(text: Text, label_at: int) -> Span | None:
     """The heading over a line that lists skills: short, with a capital, at most eight lines up."""
-    lines = list(re.finditer(r"[^\n\r]*\S[^\n\r]*", text.text[:label_at]))[-8:]
-    for line in reversed(
-        [line for line in lines if line.end() < label_at and "\n" in text.text[line.end() : label_at]]
-    ):
-        bullet = _BULLET.match(line.group())
+    floor = max(0, label_at - _UP)
+    lines = list(re.compile(r"[^\n\r]*\S[^\n\r]*").finditer(text.text, floor, label_at))[-8:]
+    for line in reversed([line for line in lines if "\n" in text.text[line.end() : label_at]]):
+        bullet = BULLET.match(line.group())
         start = line.start() + (bullet.end() if bullet else len(line.group()) - len(line.group().lstrip()))
         bare = text.text[start : line.end()].strip().rstrip(":").rstrip()
         if bare and bare[-1] not in ".!?" and ":" not in bare and bare[:1].isupper() and len(bare.split()) <= 7:
             return Span(start, start + len(bare))
     return None
-
-
-def skills(text: Text, sentence: Span) -> Iterator[tuple[int, list[Span]]]:
-    """The skills that a sentence asks for, each list with the place of the words that ask."""
-    taken = sentence.start
-    for cue in longest([*text.find("skill_cues", sentence), *text.find("skill_labels", sentence)]):
-        if cue.start < taken:
-            continue
-        label = cue in text.find("skill_labels", sentence)
-        if label and text.text[cue.end : cue.end + 2].strip()[:1] not in (":", "："):
-            continue
-        found = items(text, cue.end, sentence.end, whole=label)
-        if found:
-            taken = found[-1].end
-            yield cue.start, found
-    for noun in text.find("skill_nouns", sentence):
-        word = re.compile(r"([^\s,.;:]+)\s+$").search(text.text, sentence.start, noun.start)
-        if not word or word.start() < taken or fold(word.group(1)) in text.known.words("role_stop"):
-            continue
-        if any(word.start() < cue.end and cue.start < word.end() for cue in text.find("wanted", sentence)):
-            continue
-        hit = [hit for hit in text.find("skill", sentence) if hit.end == word.end(1)]
-        yield word.start(), [hit[0].span if hit else Span(word.start(1), noun.end)]
-
-
-def praised(text: Text, sentence: Span) -> list[Span]:
-    """The skills that a sentence calls wanted, with no role: "the skills most in demand are X and Y"."""
-    nouns, cues = text.find("skill_words", sentence), text.find("wanted", sentence)
-    if not nouns or not cues or denials(text, clause(text.text, sentence, cues[0].start)):
-        return []
-    for word in re.compile(r"[^\W_]+|:").finditer(text.text, nouns[0].end, sentence.end):
-        if fold(word.group()) in text.known.words("skill_is") | text.known.words("like") | {":"}:
-            found = items(text, word.end(), sentence.end)
-            if (
-                found
-                and found[0].start > cues[0].end
-                or word.group() != ":"
-                and fold(word.group()) in text.known.words("like")
-            ):
-                return found
-    return [hit.span for hit in longest(text.find("skill", sentence))]
-
-
-def bulleted(text: Text, after: Span) -> list[Span]:
-    """The lines with a bullet that follow a line ending in a colon, each as far as it names a skill."""
-    found, end = list[Span](), after.end
-    if text.text[after.end - 1] not in ":：":
-        return []
-    for line in [sentence for sentence in text.sentences if sentence.start >= after.end]:
-        bullet = _BULLET.match(text.text, line.start)
-        if not bullet or "\n" not in text.text[end : line.start]:
-            break
-        end = line.end
-        colon = re.compile(r"[:(–]").search(text.text, bullet.end(), line.end)
-        span = _member(text, bullet.end(), colon.start() if colon else line.end)
-        if span and len(text.text[span.start : span.end].split()) <= _LONGEST_SKILL:
-            found.append(span)
-    return found
-
-
-def items(text: Text, start: int, end: int, *, whole: bool = False) -> list[Span]:
-    """The members of a list of skills from ``start``; ``whole``: up to ``end``, else to the first word that ends it."""
-    known, found = text.known, list[Span]()
-    firm = [hit.span for hit in text.hits.get("skill", []) if hit.start >= start and hit.end <= end]
-    begin = start
-    for cut in [*_cuts(text, start, end, firm), (end, end)]:
-        stop = None if whole else _stop(text, begin, cut[0], firm)
-        member = _member(text, begin, cut[0] if stop is None else stop)
-        if member is None or len(text.text[member.start : member.end].split()) > _LONGEST_SKILL:
-            break
-        found.append(member)
-        begin = cut[1]
-        if stop is not None:
-            break
-    return [span for span in found if fold(text.text[span.start : span.end]) not in known.words("skill_skip")]
-
-
-def _cuts(text: Text, start: int, end: int, firm: list[Span]) -> list[tuple[int, int]]:
-    words = "|".join(re.escape(word) for word in sorted(text.known.words("skill_and"), key=len, reverse=True)) or "&"
-    mark = re.compile(rf"(?:\s*[,;、，]\s*(?:(?:{words})\s+)?)|\s+(?:{words})\s+", re.IGNORECASE)
-    found = [cut.span() for cut in mark.finditer(text.text, start, end)]
-    return [cut for cut in found if not any(span.start < cut[0] and cut[1] < span.end for span in firm)]
-
-
-def _stop(text: Text, start: int, end: int, firm: list[Span]) -> int | None:
-    for word in re.compile(r"[^\s,;:.]+|[;:()]|\.(?=\s|$)").finditer(text.text, start, end):
-        if any(word.start() in range(span.start, span.end) for span in firm):
-            continue
-        if word.group() in ";:()." and text.text[start : word.start()].strip():
-            return word.start()
-        if fold(word.group()) in text.known.words("skill_stop"):
-            return word.start()
-    return None
-
-
-def _member(text: Text, start: int, end: int) -> Span | None:
-    raw = text.text[start:end]
-    start += len(raw) - len(raw.lstrip(" \t\u00a0:–-"))
-    changed = True
-    while changed:
-        changed = False
-        for skip in text.known.words("skill_skip"):
-            if fold(text.text[start:end]).startswith(skip + " ") or fold(text.text[start:end]).startswith(skip + ": "):
-                start += len(skip) + 1
-                changed = True
-    end = start + len(text.text[start:end].rstrip(' \t\u00a0.,;:!?"”’»“'))
-    return Span(start, end) if start < end else None

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from headcount.extract.cue_words import Hit, fold, named
-from headcount.extract.demand_roles import Text, Want
+from headcount.extract.demand_roles import Text, Want, joined
 from headcount.model import Span
 
 _QUOTED = re.compile(r"[\"“«„]([^\"“”»«„\n]{3,60})[\"”»“]")
 _ASIDE = re.compile(r",\s+[^\W\d_A-Z][^,;.]*,\s+(?:\w{1,3}\s+)?")
 _CONFIDENCE = 0.75
+_BESIDE = 6
+"""Characters between a name and its verb of hiring: "are all hiring"."""
 
 
 def places(text: Text, within: Span) -> list[Span]:
@@ -40,14 +42,10 @@ def places(text: Text, within: Span) -> list[Span]:
 
 def employers(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
     """The employers that a sentence names as hiring, or as the scene of a sector, one `Want` a sector."""
-    lively = text.has("hiring", sentence) or (text.has("hubs", sentence) and text.has("like", sentence))
-    lively = lively or (text.has("sectors", sentence) and text.has("scene like hiring", sentence))
-    if (
-        text.text[sentence.end - 1] == "?"
-        or not lively
-        or text.has("cuts", sentence)
-        or (text.has("no", sentence) and not text.has("scene", sentence))
-    ):
+    scenic = text.has("hubs", sentence) and text.has("like", sentence)
+    sector = text.has("sectors", sentence) and text.has("scene like hiring", sentence)
+    denied = text.has("cuts", sentence) or (text.has("no", sentence) and not text.has("scene", sentence))
+    if denied or not (scenic or sector or text.has("hiring", sentence)) or text.text[sentence.end - 1] == "?":
         return []
     listed = [name for start in _lists(text, sentence) for name in _listed(text, start, sentence.end)]
     if not listed:
@@ -72,7 +70,7 @@ def _lists(text: Text, sentence: Span) -> Iterator[int]:
 
 def _listed(text: Text, start: int, end: int) -> Iterator[Span]:
     """The names of a list, each followed by a comma, "and", or an aside between commas."""
-    words = "|".join(re.escape(word) for word in text.known.words("skill_and"))
+    words = text.known.either("skill_and")
     between = re.compile(rf"\s*(?:,\s*(?:(?:{words})\s+)?|\s(?:{words})\s+|/)")
     begin = start + len(text.text[start:end]) - len(text.text[start:end].lstrip())
     runs = named(text.text, begin, end, text.known)
@@ -86,16 +84,12 @@ def _listed(text: Text, start: int, end: int) -> Iterator[Span]:
 def _subjects(text: Text, sentence: Span) -> Iterator[Span]:
     """The names joined before a verb of hiring: "Monzo, Revolut and Wise are hiring"."""
     for cue in text.find("hiring", sentence)[:1]:
-        runs = [run for run in named(text.text, sentence.start, cue.start, text.known) if run.end >= cue.start - 6]
-        chain = runs[-1:]
-        for run in reversed([run for run in named(text.text, sentence.start, cue.start, text.known) if chain]):
-            gap = (
-                fold(text.text[run.end : chain[0].start]).replace(",", " ").split()
-                if run.end < chain[0].start
-                else None
-            )
-            if gap is not None and all(word in text.known.words("skill_and") for word in gap):
-                chain.insert(0, run)
+        runs = named(text.text, sentence.start, cue.start, text.known)
+        chain = runs[-1:] if runs and runs[-1].end >= cue.start - _BESIDE else []
+        for run in reversed(runs[:-1] if chain else []):
+            if not joined(text, run.end, chain[0].start):
+                break
+            chain.insert(0, run)
         yield from chain
 
 
@@ -105,9 +99,8 @@ def events(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
     if not cues:
         return []
     after = Span(cues[0].start, sentence.end)
-    likes = [
-        like.end for kind in ("like", "called") for like in text.find(kind, after) if like.start - cues[0].end <= 2
-    ]
+    openers = [*text.find("like", after), *text.find("called", after)]
+    likes = [opener.end for opener in openers if opener.start - cues[0].end <= 2]
     begin = likes[0] if likes else cues[0].end
     quoted = [quote for quote in _QUOTED.finditer(text.text, after.start, after.end) if quote.group(1)[0].isupper()]
     plain = list(_listed(text, begin, sentence.end)) if likes else []
@@ -151,15 +144,13 @@ def projects(text: Text, sentence: Span, sector: Span | None) -> list[Want]:
 
 def _built(text: Text, make: Hit, end: int) -> Iterator[Span]:
     """What a verb of making makes: "a model that ... or a dashboard of ...", the articles aside."""
-    articles = "|".join(re.escape(word) for word in sorted(text.known.words("project_start"), key=len, reverse=True))
-    joints = "|".join(re.escape(word) for word in text.known.words("skill_and"))
+    articles, joints = text.known.either("project_start"), text.known.either("skill_and")
     lead = re.compile(rf"\s+(?:{articles})\s+", re.IGNORECASE)
+    after = re.compile(rf",?\s+(?:{joints})(?=\s+(?:{articles})\s)|[.;!?]", re.IGNORECASE)
     first = lead.match(text.text, make.end, end)
     while first:
         others = [hit.start for hit in text.find("make", Span(first.end(), end))] if first.end() < end else []
-        cut = re.compile(rf",?\s+(?:{joints})(?=\s+(?:{articles})\s)|[.;!?]", re.IGNORECASE).search(
-            text.text, first.end(), end
-        )
+        cut = after.search(text.text, first.end(), end)
         last = cut.start() if cut else end
         for other in others:
             joint = re.compile(rf",?\s+(?:{joints})\s+$", re.IGNORECASE).search(text.text, first.end(), other)

@@ -6,18 +6,21 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from headcount.extract.cue_words import Cues, fold
+from headcount.extract.cue_words import Cues
 from headcount.model import Span
 
 _SIGNS = {
-    "us$": "USD", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD", "nz$": "NZD", "r$": "BRL",
-    "mx$": "MXN", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₺": "TRY", "₽": "RUB", "$": "USD", "¥": None,
-    "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "inr": "INR", "jpy": "JPY", "cny": "CNY", "rmb": "CNY",
-    "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN", "huf": "HUF", "aud": "AUD", "cad": "CAD", "brl": "BRL",
+    "us$": "USD", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD", "nz$": "NZD",
+    "r$": "BRL", "mx$": "MXN", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₺": "TRY", "₽": "RUB", "$": "USD",
+    "¥": None, "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "inr": "INR", "jpy": "JPY", "cny": "CNY",
+    "rmb": "CNY", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN", "huf": "HUF", "aud": "AUD", "cad": "CAD",
+    "brl": "BRL",
 }  # fmt: skip
+"""Signs and codes; None where the sign is of several currencies."""
 _OTHER_DOLLARS = re.compile(
-    r"\b(?:Australian|Canadian|Singapore|Hong Kong|Taiwan|New Zealand) dollars?\b|\b(?:A|C|S|HK|NT|NZ)\$"
+    r"\b(?:australian|canadian|singapore|hong kong|taiwan|new zealand) dollars?\b|\b(?:a|c|s|hk|nt|nz)\$"
 )
+"""A text that speaks of another dollar leaves the bare sign ambiguous."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Money:
 
 @lru_cache(maxsize=32)
 def _shape(known: Cues) -> re.Pattern[str]:
-    """The shape of an amount in a language: sign, number, scale, word of currency, of which sign or word must be there."""
+    """The shape of an amount in a language: sign, number, scale, word of currency; one of sign and word is needed."""
     table = known.table
     scales = "|".join(re.escape(word) for word in sorted(table.get("scales", {}), key=len, reverse=True))
     units = "|".join(re.escape(word) for word in sorted((*table.get("currencies", {}), *_SIGNS), key=len, reverse=True))
@@ -46,18 +49,18 @@ def _shape(known: Cues) -> re.Pattern[str]:
     )
 
 
-def amounts(text: str, known: Cues, start: int, end: int) -> list[Money]:
-    """The amounts between ``start`` and ``end``; a number without a currency is none."""
+def amounts(low: str, known: Cues, start: int, end: int) -> list[Money]:
+    """The amounts between ``start`` and ``end`` of a folded text; a number without a currency is none."""
     if not known.table.get("scales"):
         return []
-    found, low = [], fold(text)
+    found = list[Money]()
     for shape in _shape(known).finditer(low, start, end):
         sign, unit, scale = shape["sign"], shape["unit"], shape["scale"]
         if not (sign or unit):
             continue
         value = _number(shape["number"], known) * float(known.table["scales"].get(scale, 1))
         currency = _SIGNS.get(sign) if sign else {**_SIGNS, **known.table["currencies"]}.get(unit)
-        if (sign or unit) == "$" and _OTHER_DOLLARS.search(text):
+        if (sign or unit) == "$" and _OTHER_DOLLARS.search(low):
             currency = None
         found.append(Money(Span(*shape.span()), round(value, 2), currency))
     return found
