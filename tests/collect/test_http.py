@@ -116,7 +116,7 @@ def test_a_server_that_drips_is_given_up(site: Site, web: Http) -> None:
             time.sleep(0.05)
 
     site.answers["/a"] = drip
-    with pytest.raises(CollectError, match="no whole answer from 127.0.0.1 in time; try again later"):
+    with pytest.raises(CollectError, match=r"no whole answer from 127.0.0.1 in time; try again later"):
         http.Client(replace(web, timeout=0.1)).get(site.url + "/a")
 
 
@@ -127,7 +127,7 @@ def test_a_server_that_drips_its_headers_is_given_up(site: Site, web: Http) -> N
             time.sleep(0.05)
 
     site.answers["/a"] = drip
-    with pytest.raises(CollectError, match="no whole answer from 127.0.0.1 in time"):
+    with pytest.raises(CollectError, match=r"no whole answer from 127.0.0.1 in time"):
         http.Client(replace(web, timeout=0.1)).get(site.url + "/a")
 
 

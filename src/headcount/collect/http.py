@@ -165,11 +165,10 @@ class Client:
                 raise CollectError(cause, next_step=LATER) from error
             except (httpx.HTTPError, httpx.InvalidURL, zlib.error) as error:
                 cause = f"no answer from {target.host} ({error})"
-                failure = (
-                    slow if deadline.passed else CollectError(cause, next_step="check the address and the network")
-                )
-                raise failure from error
+                wrong = CollectError(cause, next_step="check the address and the network")
+                raise (slow if deadline.passed else wrong) from error
             if deadline.passed:
+                self.kept.pop(str(target), None)
                 raise slow
 
     def page(self, target: httpx.URL, response: httpx.Response, most: int, cut: bool) -> Page:
