@@ -228,7 +228,7 @@ def address(url: str) -> httpx.URL:
     try:
         return httpx.URL(url)
     except (httpx.InvalidURL, ValueError) as error:
-        raise CollectError(f"not a web address ({error})", next_step="check how it is written") from error
+        raise CollectError("not a web address that can be read", next_step="check how it is written") from error
 
 
 def bare(target: httpx.URL) -> httpx.URL:
