@@ -7,6 +7,7 @@ import time
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -17,6 +18,7 @@ from typing import Final
 import httpx
 
 from headcount.collect import guard, robots
+from headcount.collect.deadline import Deadline
 from headcount.errors import CollectError
 from headcount.settings import Http
 
@@ -24,6 +26,7 @@ MAX_WAIT: Final = 60.0
 """The longest that a server's Retry-After or Crawl-delay is waited for, in seconds."""
 WHOLE: Final = 6
 """A whole answer may take this many times ``http.timeout``."""
+LATER: Final = "try again later, or raise http.timeout"
 KEPT, KEPT_BYTES = 256, 1_000_000
 """How many answers, of what size at most, are kept to be asked for conditionally."""
 SECRET: Final = re.compile(r"(?i)\b((?:access_?)?token|api[-_]?key|secret|password|passwd|signature|sig)=[^&#]*")
@@ -134,29 +137,39 @@ class Client:
     def answer(self, target: httpx.URL, most: int, *, cut: bool = False, again: bool = True) -> Page | httpx.URL:
         """The page, or the address it is redirected to. ``cut`` takes the first ``most`` bytes of a longer one."""
         conditions, known = self.kept.get(str(target), ({}, None))
-        try:
-            with self.web.stream("GET", bare(target), headers=conditions, auth=credentials(target)) as response:
-                if response.status_code == 304 and known:
-                    return known
-                if response.has_redirect_location:
-                    return redirected(target, response)
-                if response.status_code < 300:
-                    return self.page(target, response, most, cut)
-                pause = retry_after(response) if again and response.status_code in (429, 503) else None
-                refusal = Refused(response)
-        except httpx.TimeoutException as error:
-            step = "try again later, or raise http.timeout"
-            raise CollectError(
-                f"no answer from {target.host} within {self.settings.timeout:g} s", next_step=step
-            ) from error
-        except (httpx.HTTPError, httpx.InvalidURL, zlib.error) as error:
-            raise CollectError(
-                f"no answer from {target.host} ({error})", next_step="check the address and the network"
-            ) from error
+        with self.asking(target, conditions) as response:
+            if response.status_code == 304 and known:
+                return known
+            if response.has_redirect_location:
+                return redirected(target, response)
+            if response.status_code < 300:
+                return self.page(target, response, most, cut)
+            pause = retry_after(response) if again and response.status_code in (429, 503) else None
+            refusal = Refused(response)
         if pause is None or pause > MAX_WAIT:
             raise refusal
         self.sleep(pause)
         return self.answer(target, most, cut=cut, again=False)
+
+    @contextmanager
+    def asking(self, target: httpx.URL, conditions: dict[str, str]) -> Iterator[httpx.Response]:
+        """The answer as it begins. Raises CollectError for what goes wrong on the way, or when it takes too long."""
+        slow = CollectError(f"no whole answer from {target.host} in time", next_step=LATER)
+        with Deadline(WHOLE * self.settings.timeout) as deadline:
+            asked = {"headers": conditions, "auth": credentials(target), "extensions": {"trace": deadline.trace}}
+            try:
+                with self.web.stream("GET", bare(target), **asked) as response:  # type: ignore[arg-type]
+                    yield response
+            except httpx.TimeoutException as error:
+                cause = f"no answer from {target.host} within {self.settings.timeout:g} s"
+                raise CollectError(cause, next_step=LATER) from error
+            except (httpx.HTTPError, httpx.InvalidURL, zlib.error) as error:
+                cause = f"no answer from {target.host} ({error})"
+                wrong = CollectError(cause, next_step="check the address and the network")
+                raise (slow if deadline.passed else wrong) from error
+            if deadline.passed:
+                self.kept.pop(str(target), None)
+                raise slow
 
     def page(self, target: httpx.URL, response: httpx.Response, most: int, cut: bool) -> Page:
         """The page of an answer, kept when it may be asked for conditionally."""
@@ -183,7 +196,7 @@ class Client:
         if not cut and int(response.headers.get("content-length", "0")[:18].strip() or 0) > most:
             raise too_large
         unpack = zlib.decompressobj(zlib.MAX_WBITS | 16) if "gzip" in coding else None
-        limit, seen, given = self.clock() + WHOLE * self.settings.timeout, 0, 0
+        seen = given = 0
         for raw in response.iter_raw():
             seen += len(raw)
             piece = unpack.decompress(raw, most - given + 1) if unpack else raw
@@ -193,9 +206,6 @@ class Client:
                     yield piece[: len(piece) - max(given - most, 0)]
                     return
                 raise too_large
-            if self.clock() > limit:
-                raise CollectError(f"{target.host} is too slow: {given:,} bytes in {WHOLE * self.settings.timeout:g} s",
-                                   next_step="try again later, or raise http.timeout")  # fmt: skip
             yield piece
         if unpack and not unpack.eof:
             raise CollectError(f"{target.host} broke off in the middle of the page", next_step="try again later")
@@ -218,7 +228,7 @@ def address(url: str) -> httpx.URL:
     try:
         return httpx.URL(url)
     except (httpx.InvalidURL, ValueError) as error:
-        raise CollectError(f"not a web address ({error})", next_step="check how it is written") from error
+        raise CollectError("not a web address that can be read", next_step="check how it is written") from error
 
 
 def bare(target: httpx.URL) -> httpx.URL:
