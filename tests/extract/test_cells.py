@@ -93,7 +93,18 @@ def test_the_first_date_of_a_cell_is_read_as_far_as_it_is_known(cell, wanted, wo
 
 
 @pytest.mark.parametrize(
-    "cell", ["03/30/3030", "11/08/2109", "0001-01-02", "13/45/2024", "Staggered", "01/07//09", "44562", "12/45/20245"]
+    "cell",
+    [
+        "03/30/3030",
+        "11/08/2109",
+        "0001-01-02",
+        "13/45/2024",
+        "Staggered",
+        "01/07//09",
+        "44562",
+        "12/45/20245",
+        "3/1620 to 4/30/20",
+    ],
 )
 def test_a_date_that_cannot_be_is_not_read(cell):
     with pytest.raises(Unreadable):

@@ -12,6 +12,7 @@ from headcount.model import CutType, PartialDate, Percent, Quantity, Span
 
 LONG = 300  # characters of a cell that states one thing
 NUMBER = r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?!\d)|\d{1,7}"
+BROKEN = re.compile(r"\d[/-]\d")  # a date that could not be read, before the first that can
 MONTH_DAY_YEAR = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)")
 
 
@@ -93,6 +94,8 @@ def day(text: str, order: str = "mdy") -> tuple[PartialDate, Span] | None:
         return None
     matches = [found for pattern in day_patterns() if (found := pattern.search(text, 0, LONG))]
     for found in sorted(matches, key=lambda found: found.start()):
+        if BROKEN.search(text, 0, found.start()):
+            break
         if date := date_of(found, order):
             return date, Span(*found.span())
     raise Unreadable(text)
