@@ -262,7 +262,8 @@ def _excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool
         return False
     if marks.after("dates.months", end, 2) or marks.before("dates.months", start, 1) and two.value <= 31 or marks.before("dates.months", start, 3) and two.value <= 31:
         return not marks.after("people.nouns", end, 1)
-    unit = marks.after("numbers.units", end, 1) or _unit_after_adjective(text, end)
+    joined = marks.after("employers.of", end, 1) if one.vague else None
+    unit = marks.after("numbers.units", joined.end if joined else end, 1) or _unit_after_adjective(text, end)
     return unit is not None and not _counts_people(text, unit)
 
 
@@ -298,8 +299,8 @@ def _year(text: Text, number: Number, figure: Figure) -> bool:
     """True for a bare 19xx or 20xx, unless it is round, a people-noun follows at once and no preposition of time leads it."""
     if number.words or not 1900 <= number.value <= 2099 or not re.fullmatch(r"\d{4}", text.folded[number.start : number.end]):
         return False
-    if number.value % 10 and 1990 <= number.value <= 2035:
-        return figure.hedge == ""
+    if number.value % 10 and (figure.noun is None or 1990 <= number.value <= 2035):
+        return True
     if figure.noun is None or figure.noun_first or text.words_between(number.end, figure.noun.start) > 0:
         return figure.hedge == ""
     leads = ("dates.effective", "employers.place", "dates.months")
