@@ -44,9 +44,9 @@ def _words(news: Path) -> Iterator[tuple[str, str, str]]:
         top = sorted(kept, key=lambda entry: (-entry[2], entry[0]))[:TOP]
         for word, low, total in sorted(top):
             yield language, word, str(round(100 * low / total))
-    typed = typed()
+    own = typed()
     for language in LISTED:
-        listed = {word.casefold() for word in stopwordsiso.stopwords(language)} | typed.get(language, set())
+        listed = {word.casefold() for word in stopwordsiso.stopwords(language)} | own.get(language, set())
         for word in sorted(
             word for word in listed - NAMES - set(counted[language]) if len(word) > 1 and _WORD.match(word)
         ):

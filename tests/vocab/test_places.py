@@ -104,3 +104,4 @@ def test_surfaces_hold_written_names_and_neither_keys_nor_state_abbreviations() 
     assert found["Köln"] == "city"
     assert not {written for written in found if written.startswith("~")}
     assert "OH" not in found
+    assert "Normal" not in found

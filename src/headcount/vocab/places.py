@@ -15,7 +15,7 @@ from itertools import takewhile
 from types import MappingProxyType
 from typing import Literal
 
-from headcount.vocab import employers, tables
+from headcount.vocab import employers, tables, words
 from headcount.vocab.names import fold
 
 Kind = Literal["country", "region", "county", "city"]
@@ -66,14 +66,17 @@ def state_code(name: str) -> str | None:
 def surfaces() -> Mapping[str, Kind]:
     """Every name of three letters or more in the tables, as written, with what it is: for finding places in a text.
 
-    Chinese and Japanese names of two characters count; abbreviations of states do not.
+    Chinese and Japanese names of two characters count; abbreviations of states do not, nor cities called like a word
+    that is usually small (Same, Most, Sale): `resolve` still knows those.
     """
+    common = words.common()
     found: dict[str, Kind] = {}
     for row in map(_cells, _lines()):
         for written in _written(row):
             if written[0] == "~":
                 break
-            if len(written) > 2 or (len(written) == 2 and ord(written[0]) > 0x3000):
+            enough = len(written) > 2 or (len(written) == 2 and ord(written[0]) > 0x3000)
+            if enough and (row[0] != "city" or written.lower() not in common):
                 found.setdefault(written, row[0])
     return MappingProxyType(found)
 

@@ -21,6 +21,12 @@ def languages() -> tuple[str, ...]:
 
 
 @lru_cache(1)
+def common() -> frozenset[str]:
+    """The words, in lower case, that any language writes small nine times in ten or more."""
+    return frozenset(word for table in _table().values() for word, share in table.items() if share >= 0.9)
+
+
+@lru_cache(1)
 def _table() -> Mapping[str, Mapping[str, float]]:
     found: dict[str, dict[str, float]] = {}
     for language, share, listed in tables.rows(tables.FOLDER / "words.csv.gz", COLUMNS):
