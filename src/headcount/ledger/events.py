@@ -43,9 +43,12 @@ def write(
     """Keeps ``events`` as they now are and ends those ``gone``; an event that did not change writes nothing."""
     done = EventsWritten()
     old = _newest(connection, [event.id for event in events] + list(gone))
-    documents = _documents(connection, {claim for event in events for claim in event.claims})
-    for event in events:
-        _one(connection, event, old.get(event.id), documents, stamp, done)
+    changed = [event for event in events if not _same(connection, event, old.get(event.id))]
+    for event in changed:
+        before = old.get(event.id)
+        _make_way(connection, event.id, before, stamp.at)
+        (done.revised if before is not None and before.to_at is None else done.created).append(event.id)
+    _add(connection, changed, old, stamp)
     for one, into in gone.items():
         before = old.get(one)
         if before is not None and before.to_at is None:
@@ -56,46 +59,44 @@ def write(
     return done
 
 
-def _one(
-    connection: Connection,
-    event: Event,
-    old: Row[Any] | None,
-    documents: Mapping[str, str],
-    stamp: Stamp,
-    done: EventsWritten,
-) -> None:
-    """Writes one event's new version, unless the last one says the same."""
+def _same(connection: Connection, event: Event, old: Row[Any] | None) -> bool:
+    """True when the event in force says the same; its keys are set anew where the tables of names changed."""
+    if old is None or old.to_at is not None or word_from(Event, old.body) != event:
+        return False
     table, values = schema.event_version, columns.of_event(event)
-    if old is not None and old.to_at is None and word_from(Event, old.body) == event:
-        if any(getattr(old, name) != value for name, value in values.items()):  # the tables of names changed
-            connection.execute(
-                update(table).where(table.c.event == event.id, table.c.version == old.version).values(**values)
-            )
-        return
+    if any(getattr(old, name) != value for name, value in values.items()):
+        this = table.c.event == event.id, table.c.version == old.version
+        connection.execute(update(table).where(*this).values(**values))
+    return True
+
+
+def _make_way(connection: Connection, event: str, old: Row[Any] | None, at: str) -> None:
+    """Ends the version in force; of an event that was merged and stands by itself again, the redirect."""
     if old is None:
-        connection.execute(insert(schema.event).values(id=event.id, created_at=stamp.at))
-    elif old.to_at is None:
-        _end(connection, old, stamp.at, "revised")
-    else:  # it was merged or withdrawn, and stands by itself again
-        back = schema.redirect.c.old == event.id, schema.redirect.c.to_at.is_(None)
-        connection.execute(update(schema.redirect).where(*back).values(to_at=stamp.at))
-    version = 1 + (old.version if old is not None else 0)
-    connection.execute(
-        insert(table).values(
-            event=event.id, version=version, **values, body=text_of(event), run=stamp.run, from_at=stamp.at
-        )
-    )
-    missing = [claim for claim in event.claims if claim not in documents]
-    if missing:
-        raise LedgerError(f"event {event.id} stands on claims that the ledger does not have: {', '.join(missing[:3])}",
-                          next_step="run `headcount reread`")  # fmt: skip
-    members = [
-        {"event": event.id, "version": version, "claim": claim, "document": documents[claim]}
-        for claim in dict.fromkeys(event.claims)
-    ]
-    if members:
-        connection.execute(insert(schema.event_claim), members)
-    (done.revised if old is not None and old.to_at is None else done.created).append(event.id)
+        return
+    if old.to_at is None:
+        _end(connection, old, at, "revised")
+    else:
+        back = schema.redirect.c.old == event, schema.redirect.c.to_at.is_(None)
+        connection.execute(update(schema.redirect).where(*back).values(to_at=at))
+
+
+def _add(connection: Connection, events: Sequence[Event], old: Mapping[str, Row[Any]], stamp: Stamp) -> None:
+    """Adds a version of each event, with its claims. Raises LedgerError for a claim that is not there."""
+    documents = _documents(connection, {claim for event in events for claim in event.claims})
+    versions, members = list[dict[str, Any]](), list[dict[str, Any]]()
+    for event in events:
+        facts = {"event": event.id, "version": 1 + (old[event.id].version if event.id in old else 0)}
+        told = {"body": text_of(event), "run": stamp.run, "from_at": stamp.at}
+        versions.append(facts | columns.of_event(event) | told)
+        if missing := [claim for claim in event.claims if claim not in documents]:
+            what = f"event {event.id} stands on claims that the ledger does not have: {', '.join(missing[:3])}"
+            raise LedgerError(what, next_step="run `headcount reread`")
+        members += [facts | {"claim": claim, "document": documents[claim]} for claim in dict.fromkeys(event.claims)]
+    fresh = [{"id": event.id, "created_at": stamp.at} for event in events if event.id not in old]
+    for table, rows in ((schema.event, fresh), (schema.event_version, versions), (schema.event_claim, members)):
+        if rows:
+            connection.execute(insert(table), rows)
 
 
 def _end(connection: Connection, old: Row[Any], at: str, how: str) -> None:

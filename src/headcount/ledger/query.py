@@ -71,7 +71,7 @@ def events(book: Ledger, filters: Filters) -> Page:
             where.append(version.c.event.in_(_events_with(connection, filters)))
         if filters.cursor is not None:
             newest, last = cursor.read(filters.cursor, "e", (str, str))
-            where.append(or_(version.c.sort < newest, and_(version.c.sort == newest, version.c.event > last)))
+            where += [version.c.sort <= newest, or_(version.c.sort < newest, version.c.event > last)]
         # Which events match, from the newest?
         query = select(version).where(*where).order_by(version.c.sort.desc(), version.c.event)
         return _page(

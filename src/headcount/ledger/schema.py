@@ -102,6 +102,7 @@ passage = Table(
     Column("seen_at", Text, nullable=False),
     Column("superseded_at", Text),
 )
+Index("passage_row", passage.c.document, passage.c.part, passage.c.row)
 
 claim = Table(
     "claim",
@@ -170,7 +171,13 @@ event_version = Table(
 )
 in_force = text("to_at IS NULL")
 Index("event_in_force", event_version.c.event, unique=True, sqlite_where=in_force, postgresql_where=in_force)
-Index("event_newest", event_version.c.sort, event_version.c.event)
+Index(
+    "event_newest",
+    event_version.c.sort.desc(),
+    event_version.c.event,
+    sqlite_where=in_force,
+    postgresql_where=in_force,
+)
 Index("event_family", event_version.c.family)
 
 event_claim = Table(

@@ -15,7 +15,7 @@ from headcount.ledger import schema
 from headcount.model import KINDS, CutType, Status
 from headcount.vocab.employers import normal
 
-NEAR, MOST = 60, 3
+NEAR, MOST = 70, 3
 
 
 def known_kind(word: str) -> str:
@@ -55,7 +55,7 @@ def known_employer(connection: Connection, name: str, keys: Collection[str]) -> 
                 return
             names |= {row.employer} if row.employer else set()
     near = process.extract(
-        normal(name), {each: normal(each) for each in names}, scorer=fuzz.WRatio, limit=MOST, score_cutoff=NEAR
+        normal(name), {each: normal(each) for each in names}, scorer=fuzz.token_set_ratio, limit=MOST, score_cutoff=NEAR
     )
     hint = f"; near it: {', '.join(found for _, _, found in near)}" if near else ""
     raise UsageError(f"no employer '{name}' in this ledger{hint}", next_step="see the names with `headcount events`")

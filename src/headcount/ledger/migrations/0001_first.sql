@@ -81,6 +81,8 @@ CREATE TABLE passage (
     FOREIGN KEY(document) REFERENCES document (id)
 );
 
+CREATE INDEX passage_row ON passage (document, part, row);
+
 CREATE TABLE claim (
     id {text} NOT NULL,
     version INTEGER NOT NULL,
@@ -151,7 +153,7 @@ CREATE TABLE event_version (
 
 CREATE INDEX event_family ON event_version (family);
 CREATE UNIQUE INDEX event_in_force ON event_version (event) WHERE to_at IS NULL;
-CREATE INDEX event_newest ON event_version (sort, event);
+CREATE INDEX event_newest ON event_version (sort DESC, event) WHERE to_at IS NULL;
 
 CREATE TABLE event_claim (
     event {text} NOT NULL,
