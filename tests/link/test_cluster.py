@@ -23,6 +23,16 @@ def test_a_rumour_and_the_announcement_a_day_later_are_one_event_whatever_the_nu
     assert grouped(claims) == [["rumour", "said"]]
 
 
+def test_a_document_that_tells_the_rumour_beside_the_announcement_keeps_them_one(says, grouped):
+    claims = [
+        says("rumour", 30000, "2025-10-27", status="rumoured"),
+        says("said", 14000, "2025-10-28"),
+        says("again", 30000, "2025-10-28", status="reported", document="d"),
+        says("also", 14000, "2025-10-28", document="d", speaker_kind="company"),
+    ]
+    assert grouped(claims) == [["again", "also", "rumour", "said"]]
+
+
 def test_rounds_weeks_apart_are_two_events(says, grouped):
     assert grouped([says("may6", 3700, "2020-05-06"), says("may18", 3000, "2020-05-18")]) == [["may18"], ["may6"]]
 
@@ -63,6 +73,23 @@ def test_a_denial_joins_the_rumour_that_it_denies(says, grouped):
         says("denial", Quantity(150, 200), "2025-07-03", status="denied", speaker_kind="company"),
     ]
     assert grouped(claims) == [["denial", "rumour"]]
+
+
+def test_a_rescission_months_later_joins_the_notice_that_it_calls_off(says, grouped):
+    notice = {"place": "Reno", "speaker_kind": "government"}
+    claims = [
+        says("notice", 300, None, announced="2024-01-10", document="t", row=1, **notice),
+        says("off", 300, None, announced="2024-03-20", status="rescinded", document="t", row=9, **notice),
+    ]
+    assert grouped(claims) == [["notice", "off"]]
+
+
+def test_a_vague_rumour_joins_the_announcement_weeks_later_that_bears_it_out(says, grouped):
+    claims = [
+        says("rumour", Quantity(2000, 9999, approx=True), "2024-01-01", status="rumoured"),
+        says("said", 3200, "2024-01-22"),
+    ]
+    assert grouped(claims) == [["rumour", "said"]]
 
 
 def test_contractors_and_staff_stay_apart(says, grouped):

@@ -26,7 +26,7 @@ def test_numbers_that_cannot_all_hold_are_all_kept_and_the_filing_heads(says, ev
     )
     assert found.headcount == Quantity(90, 90)
     assert found.conflicts[0].values == (("90", ("b",)), ("120", ("a",)), ("100", ("c",)))
-    assert "filing heads" in found.conflicts[0].rule
+    assert "here filing" in found.conflicts[0].rule
 
 
 def test_within_a_source_the_newest_number_heads(says, event):

@@ -8,7 +8,7 @@ from headcount import link
 def test_every_claim_says_why_it_stands_there(says, event):
     found = event(says("a", 12000, "2023-01-20"), says("b", 12000, "2023-01-22"))
     assert [join.why for join in found.joins] == [
-        "the earliest claim of this event",
+        "the first claim of this event",
         "same employer; the same number, 12,000; 2 days apart (with a)",
     ]
     assert found.joins[1].score == 7.0
@@ -42,6 +42,27 @@ def test_parts_that_name_each_other_are_wholes(says, grouped):
         ["a"],
         ["b"],
     ]
+
+
+def test_an_event_of_one_claim_says_so(says, event):
+    assert event(says("a", 500)).joins[0].why == "the only claim of this event"
+
+
+def test_a_total_reached_from_its_part_says_so(says, event):
+    found = event(
+        says("first", 300, "2024-01-09", place="Ohio", speaker_kind="government"),
+        says("part", 300, document="d", place="Ohio", speaker_kind="government", part_of="total"),
+        says("total", 9000, document="d", speaker_kind="government"),
+    )
+    assert found.joins[2].why == "the total, in the same document, of part"
+
+
+def test_a_claim_without_a_number_says_beside_which_it_stands(says, event):
+    found = event(says("a", None, "2024-01-08"), says("b", 500))
+    assert (found.joins[0].claim, found.joins[1].why) == (
+        "b",
+        "no number stated; the only event of this employer near in time (beside b)",
+    )
 
 
 def test_documents_are_counted_once(says, event):

@@ -36,7 +36,9 @@ class Edge:
     other: Statement
     score: float | None
     why: str | None = None
-    """None: the features of the pair say it."""
+    """Why ``one`` stands beside ``other``; None: the features of the pair say it, in either direction."""
+    back: str | None = None
+    """Why ``other`` stands beside ``one``, where that is another sentence."""
 
 
 def days_apart(one: Statement, other: Statement) -> int:

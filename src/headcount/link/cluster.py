@@ -102,7 +102,13 @@ def grouped(block: Sequence[Statement], rulings: Rulings) -> Groups:
 def parts(block: Iterable[Statement], of_claim: Mapping[str, Statement]) -> list[Edge]:
     """Edges from each part to the total that its document gives."""
     return [
-        Edge(statement, of_claim[said.whole], None, f"a part of the total in the same document ({said.whole})")
+        Edge(
+            statement,
+            of_claim[said.whole],
+            None,
+            f"a part of the total in the same document ({said.whole})",
+            f"the total, in the same document, of {said.id}",
+        )
         for statement in block
         for said in statement.claims
         if said.whole is not None and said.whole in of_claim

@@ -30,6 +30,10 @@ class Pair:
     """The level of `number` or, without two numbers, of `share`: set before the features that lean on it."""
 
 
+RUMOUR = frozenset({"rumoured", "reported"})
+FIRM = frozenset({"planned", "announced", "completed"})
+
+
 def paired(one: Statement, other: Statement) -> Pair:
     """The two as a pair, the earlier first."""
     if other.order < one.order:
@@ -124,6 +128,8 @@ def dated(pair: Pair) -> str | None:
     one, other = pair.one.anchor, pair.other.anchor
     if not one or not other or one.inferred or other.inferred or pair.wide or pair.one.site or pair.other.site:
         return None
+    if recall(pair) == "undone":
+        return None
     if pair.apart <= 3:
         return "same" if one == other and one.first == one.last else None
     return "days" if pair.apart <= 14 else "weeks" if pair.apart <= 31 else "months"
@@ -132,22 +138,29 @@ def dated(pair: Pair) -> str | None:
 @feature
 def document(pair: Pair) -> str | None:
     """One document makes both claims: two numbers there are two cuts, unless sites, or two voices on one day."""
-    if not pair.shared:
+    if not pair.shared or recall(pair) == "undone":
         return None
     both = all(s.anchor and not s.anchor.inferred for s in (pair.one, pair.other))
     if pair.one.agrees(pair.other):
         return "dates" if both and pair.apart > 14 else None
     if pair.one.site or pair.other.site or (both and dated(pair) == "same"):
         return None
+    stages = {pair.one.claim.status, pair.other.claim.status}
+    if len(stages & RUMOUR) == 1 and stages & FIRM:
+        return "rumour"
     speakers = {pair.one.claim.speaker, pair.other.claim.speaker}
     return "voices" if len(speakers) == 2 and None not in speakers else "rival"
 
 
 @feature
 def recall(pair: Pair) -> str | None:
-    """The later one looks back: its day is not stated, and its number is the earlier one's."""
-    late, repeats = pair.other.anchor, (pair.number or "").startswith(("equal", "bound", "alone"))
-    if not late or not late.inferred or pair.apart <= 7 or not repeats:
+    """The later one looks back: its number is the earlier one's, and its day is not stated or it calls the cut off."""
+    late = pair.other.anchor
+    if not late or pair.apart <= 7 or not (pair.number or "").startswith(("equal", "bound", "alone")):
+        return None
+    if pair.other.claim.status == "rescinded" and pair.one.claim.status != "rescinded":
+        return "undone" if pair.apart <= LIMITS["undone"] else None
+    if not late.inferred:
         return None
     if pair.other.recounts:
         return "told"
@@ -156,10 +169,12 @@ def recall(pair: Pair) -> str | None:
 
 @feature
 def status(pair: Pair) -> str | None:
-    """A denial beside what it denies."""
-    stages = {pair.one.claim.status, pair.other.claim.status}
-    reported = stages & {"rumoured", "reported", "planned"}
-    return "denied" if "denied" in stages and reported and pair.apart <= 31 else None
+    """A denial beside what it denies, a rumour before the announcement that bears it out."""
+    early, late = pair.one.claim.status, pair.other.claim.status
+    if "denied" in (early, late) and {early, late} & {*RUMOUR, "planned"} and pair.apart <= 31:
+        return "denied"
+    fits = (pair.number or "").startswith(("equal", "bound", "overlap", "alone"))
+    return "confirmed" if early in RUMOUR and late in FIRM and fits and pair.apart <= LIMITS["rumour"] else None
 
 
 @feature

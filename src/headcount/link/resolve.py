@@ -50,8 +50,11 @@ def _explained(
     members: Sequence[Statement], ways: dict[str, list[tuple[Statement, Edge]]]
 ) -> tuple[list[Said], list[Join]]:
     """One group's claims and joins: from the earliest statement outward along the pairs that joined them."""
-    first = members[0]
-    joins = {s.id: join for s, join in zip(first.claims, _same(first, None), strict=True)}
+    first = min(members, key=lambda s: (s.said.loose, s.said.site))
+    alone = (
+        "the only claim of this event" if len(members) == len(first.claims) == 1 else "the first claim of this event"
+    )
+    joins = {s.id: join for s, join in zip(first.claims, _same(first, alone), strict=True)}
     waiting, reached = deque([first]), {first.id}
     while waiting:
         here = waiting.popleft()
@@ -59,21 +62,25 @@ def _explained(
             if there.id not in reached:
                 reached.add(there.id)
                 waiting.append(there)
-                joins |= {s.id: join for s, join in zip(there.claims, _same(there, edge, here), strict=True)}
-    claims = [s for statement in members for s in statement.claims]
+                joins |= {
+                    s.id: join for s, join in zip(there.claims, _same(there, *_because(edge, here, there)), strict=True)
+                }
+    claims = [*first.claims, *(s for statement in members if statement is not first for s in statement.claims)]
     return claims, [joins[s.id] for s in claims]
 
 
-def _same(statement: Statement, edge: Edge | None, beside: Statement | None = None) -> list[Join]:
-    """Why each claim of ``statement`` stands in its event: by ``edge`` to ``beside``, or as the earliest."""
-    if edge is None or beside is None:
-        head = Join(claim=statement.id, why="the earliest claim of this event")
-    elif edge.why is not None:
-        head = Join(claim=statement.id, why=edge.why)
-    else:
-        head = Join(claim=statement.id, why=f"{why(beside, statement)} (with {beside.id})", score=edge.score)
+def _because(edge: Edge, here: Statement, there: Statement) -> tuple[str, float | None]:
+    """Why ``there`` stands beside ``here``, and the score."""
+    if edge.why is None:
+        return f"{why(here, there)} (with {here.id})", edge.score
+    return (edge.back or edge.why) if there is edge.other else edge.why, edge.score
+
+
+def _same(statement: Statement, because: str, score: float | None = None) -> list[Join]:
+    """Why each claim of ``statement`` stands in its event: the first ``because``, the others for saying the same."""
     same = f"says the same as {statement.id}: employer, number and day"
-    return [head, *(Join(claim=s.id, why=same, score=head.score) for s in statement.claims[1:])]
+    others = (Join(claim=s.id, why=same, score=score) for s in statement.claims[1:])
+    return [Join(claim=statement.id, why=because, score=score), *others]
 
 
 def event(name: str, claims: Sequence[Said], joins: Sequence[Join], place: dict[str, str], ruled: Rulings) -> Event:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from headcount.link.said import Said
 
-NEAR = 3
-"""Fingerprints of 64 bits that differ in no more bits than this are of copies."""
+NEAR = 12
+"""Fingerprints of 64 bits that differ in no more bits than this are of copies: see ledger/fingerprint.py."""
 CONFLICT = 0.9
 """What a conflict leaves of the confidence."""
 
