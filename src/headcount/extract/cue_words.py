@@ -28,6 +28,8 @@ SCANNED = (
     "asks", "not_no", "called", "invest_nouns", "led_by",
 )  # fmt: skip
 """The lists of a `[demand]` table that are looked for in a text; the others are sets of words for one decision."""
+_LONGEST = 1200
+"""Characters of a sentence at most; what goes on longer is no prose and is cut at a space."""
 _VOCAB = files("headcount") / "vocab"
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ]|(?<![^\W_])[a-z]{1,2}[A-Z])"
 """The beginning of a name: a capital, or a small letter or two before one (eBay, xAI)."""
@@ -224,6 +226,12 @@ def sentences(text: str) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The stretch without the space around it; one that is too long for a sentence in pieces."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

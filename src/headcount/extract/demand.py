@@ -17,8 +17,21 @@ from headcount.extract.demand_roles import Text, Want, denials, heading, joined,
 from headcount.extract.demand_skills import bulleted, items, praised, skills
 from headcount.model import Demand, Passage, Quote, Span
 
-GATE = ("want", "wanted", "intro", "skill_labels", "skill_cues", "hiring", "sectors", "event_nouns", "project_nouns")
-"""A text without a word of these lists is done at once."""
+GATE = frozenset(
+    (
+        "want",
+        "wanted",
+        "intro",
+        "skill_labels",
+        "skill_cues",
+        "hiring",
+        "hubs",
+        "sectors",
+        "event_nouns",
+        "project_nouns",
+    )
+)
+"""A text, or a sentence outside a list of roles, without a word of these lists is done at once."""
 _NEAR = 40
 """Characters between a word of wanting and the words that ask for a skill."""
 _LABEL, _CUE, _LIST, _SKILLS = 0.9, 0.8, 0.7, 0.6
@@ -30,7 +43,7 @@ def claims(passage: Passage) -> list[Demand]:
         return []
     known = cues(passage.language)
     hits = scan(passage.text, known)
-    if not any(hits.get(kind) for kind in GATE):
+    if not GATE.intersection(hits):
         return []
     text = Text(passage.text, known, hits, list(sentences(passage.text)))
     wants = _merged(text, _wants(text))
@@ -48,7 +61,11 @@ def _wants(text: Text) -> Iterator[Want]:
             place, sector, last = None, None, []
         line_end = sentence.end
         listing = _listing(text, sentence, listing)
-        place = next(iter(scene.places(text, sentence)), place)
+        if "local" in text.hits or "event_nouns" in text.hits:
+            place = next(iter(scene.places(text, sentence)), place)
+        if not listing and not GATE.intersection(text.parts.get((sentence.start, sentence.end), ())):
+            last = []
+            continue
         sector = next((hit.span for hit in text.find("sectors", sentence)), sector)
         found = _of_sentence(text, sentence, listing, last)
         hiring = scene.employers(text, sentence, place if text.has("local", sentence) else None)
@@ -87,8 +104,9 @@ def _of_sentence(text: Text, sentence: Span, listing: bool, last: list[Want]) ->
     lead = opening(text, sentence) if listing else None
     if lead and lead.start not in {want.role.start for want in found if want.role}:
         found.append(Want(sentence, _LIST, lead))
+    here = scene.places(text, sentence) if found else []
     for want in found:
-        want.place = _place(text, sentence, want)
+        want.place = _place(here, want)
     return found + _give_skills(text, sentence, found, last)
 
 
@@ -166,9 +184,8 @@ def _coordinated(text: Text, one: Want, other: Want) -> bool:
     return bool(one.role and other.role and joined(text, one.role.end, other.role.start))
 
 
-def _place(text: Text, sentence: Span, want: Want) -> Span | None:
-    """The place of a wanted role: in its sentence, behind it or at the start."""
-    found = scene.places(text, sentence)
+def _place(found: list[Span], want: Want) -> Span | None:
+    """The place of a wanted role among those of its sentence: the first behind it, else the first."""
     after = [span for span in found if want.role and span.start >= want.role.end]
     return next(iter(after or found), None)
 
@@ -189,7 +206,7 @@ def _merged(text: Text, wants: Iterator[Want]) -> list[Want]:
             first.skills += want.skills
             first.place, first.confidence = first.place or want.place, max(first.confidence, want.confidence)
     for want in kept:
-        first_of = {fold(text.text[span.start : span.end]): span for span in reversed(want.skills)}
+        first_of = {text.low[span.start : span.end]: span for span in reversed(want.skills)}
         want.skills = sorted(first_of.values())
     return kept
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from headcount.extract.cue_words import Cues, Hit, clause, fold, inside, longest
@@ -31,10 +32,28 @@ class Text:
     known: Cues
     hits: dict[str, list[Hit]]
     sentences: list[Span]
+    low: str = ""
+    """The text, folded."""
+    parts: dict[tuple[int, int], dict[str, list[Hit]]] = field(default_factory=dict)
+    """The hits by sentence (its start and end) and kind, of sentences that have any."""
+
+    def __post_init__(self) -> None:
+        self.low = fold(self.text)
+        starts = [sentence.start for sentence in self.sentences]
+        for kind, hits in self.hits.items():
+            for hit in hits:
+                sentence = self.sentences[max(bisect_right(starts, hit.start) - 1, 0)]
+                if hit.span in sentence:
+                    self.parts.setdefault((sentence.start, sentence.end), {}).setdefault(kind, []).append(hit)
 
     def find(self, kind: str, within: Span) -> list[Hit]:
         """The hits of a kind in a stretch of the text."""
-        return inside(self.hits.get(kind, []), within.start, within.end)
+        if kind not in self.hits:
+            return []
+        part = self.parts.get((within.start, within.end))
+        if part is not None:
+            return part.get(kind, [])
+        return inside(self.hits[kind], within.start, within.end)
 
     def has(self, kinds: str, within: Span) -> bool:
         """True when a hit of one of the kinds (words parted by spaces) lies in the stretch."""
@@ -61,7 +80,7 @@ def roles(text: Text, within: Span) -> list[Hit]:
     found = list(text.find("role", within))
     for noun in text.find("role_nouns", within):
         phrase = _phrase(text, within, noun)
-        bare = fold(text.text[phrase.start : phrase.end])
+        bare = text.low[phrase.start : phrase.end]
         if bare not in text.known.words("role_weak"):
             found.append(Hit(phrase.start, phrase.end, text.text[phrase.start : phrase.end]))
     return longest(found)
@@ -169,7 +188,7 @@ def _back(text: Text, named: list[Hit], last: Hit) -> list[Hit]:
 
 def joined(text: Text, end: int, start: int) -> bool:
     """True when nothing but "and", commas and articles lies between two roles or names."""
-    words, links = fold(text.text[end:start]).replace(",", " ").split(), text.known.words("skill_and")
+    words, links = text.low[end:start].replace(",", " ").split(), text.known.words("skill_and")
     return len(words) <= 3 and all(word in links | text.known.words("articles") for word in words)
 
 
@@ -178,7 +197,7 @@ def opening(text: Text, sentence: Span) -> Hit | None:
     bullet = BULLET.match(text.text, sentence.start)
     start = bullet.end() if bullet else sentence.start
     for hit in roles(text, sentence)[:1]:
-        lead = fold(text.text[start : hit.start]).split()
+        lead = text.low[start : hit.start].split()
         if all(word in text.known.words("articles") for word in lead):
             return None if denials(text, clause(text.text, sentence, hit.start)) else hit
     return None

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from headcount.extract.cue_words import Hit, fold, named
+from headcount.extract.cue_words import Cues, Hit, fold, named
 from headcount.extract.demand_roles import Text, Want, joined
 from headcount.model import Span
 
 _QUOTED = re.compile(r"[\"“«„]([^\"“”»«„\n]{3,60})[\"”»“]")
 _ASIDE = re.compile(r",\s+[^\W\d_A-Z][^,;.]*,\s+(?:\w{1,3}\s+)?")
 _CONFIDENCE = 0.75
+_NAME = 60
+"""Characters of a place's name at most."""
+_AHEAD = 30
+"""Characters behind a name in which its sector and scene stand."""
 _BESIDE = 6
 """Characters between a name and its verb of hiring: "are all hiring"."""
 
@@ -20,17 +25,11 @@ def places(text: Text, within: Span) -> list[Span]:
     """The places named in a stretch: capitalised words after a preposition of place, or before "'s" and a sector."""
     found, refused = list[Span](), text.known.words("not_places")
     skills = [hit.span for hit in text.find("skill", within)]
-    for word in re.compile(r"[^\W\d_]+(?=\s)").finditer(text.text, within.start, within.end):
-        if word.group() in text.known.words("place_before"):
-            skip = re.compile(r"\s+(?:(?:the|la|el|il|le)\s+)?(?:[a-z]+-based\s+)?").match(text.text, word.end())
-            runs = named(text.text, skip.end(), within.end, text.known) if skip else []
-            if skip and runs and runs[0].start == skip.end():
-                found.append(runs[0])
-    for owner in re.compile(r"['’]s?\s+").finditer(text.text, within.start, within.end):
-        scene = Span(owner.end(), min(owner.end() + 30, within.end)) if owner.end() < within.end else None
-        runs = [run for run in named(text.text, within.start, owner.start(), text.known) if run.end == owner.start()]
-        if scene and runs and text.has("sectors", scene) and text.has("scene", scene):
-            found.append(runs[0])
+    for lead in _before_places(text.known).finditer(text.text, within.start, within.end):
+        runs = named(text.text, lead.end(), min(lead.end() + _NAME, within.end), text.known)
+        found += [run for run in runs[:1] if run.start == lead.end()]
+    if text.has("sectors", within):
+        found += _owners(text, within)
     return [
         span
         for span in found
@@ -38,6 +37,22 @@ def places(text: Text, within: Span) -> list[Span]:
         and not any(span.overlaps(skill) for skill in skills)
         and not re.match(r"\s*\d", text.text[span.end : span.end + 3])
     ]
+
+
+def _owners(text: Text, within: Span) -> Iterator[Span]:
+    """The names before "'s" and a sector: "London's fintech scene"."""
+    for owner in re.compile(r"['’]s?\s+").finditer(text.text, within.start, within.end - 1):
+        ahead = Span(owner.end(), min(owner.end() + _AHEAD, within.end))
+        runs = [run for run in named(text.text, within.start, owner.start(), text.known) if run.end == owner.start()]
+        if text.has("sectors", ahead) and text.has("scene", ahead):
+            yield from runs[:1]
+
+
+@lru_cache(maxsize=32)
+def _before_places(known: Cues) -> re.Pattern[str]:
+    """A preposition of place with the article behind it, up to a capital."""
+    prepositions = known.either("place_before")
+    return re.compile(rf"(?<!\w)(?:{prepositions})\s+(?:(?:the|la|el|il|le)\s+)?(?=[^\W\da-zà-ÿ_])")
 
 
 def employers(text: Text, sentence: Span, carried: Span | None) -> list[Want]:

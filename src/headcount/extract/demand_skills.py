@@ -83,7 +83,7 @@ def items(text: Text, start: int, end: int, *, whole: bool = False) -> list[Span
         begin = cut[1]
         if stop is not None:
             break
-    return [span for span in found if fold(text.text[span.start : span.end]) not in known.words("skill_skip")]
+    return [span for span in found if text.low[span.start : span.end] not in known.words("skill_skip")]
 
 
 def _cuts(text: Text, start: int, end: int, firm: list[Span]) -> list[tuple[int, int]]:
@@ -111,7 +111,7 @@ def _member(text: Text, start: int, end: int) -> Span | None:
     while changed:
         changed = False
         for skip in text.known.words("skill_skip"):
-            if fold(text.text[start:end]).startswith(skip + " ") or fold(text.text[start:end]).startswith(skip + ": "):
+            if text.low[start:end].startswith(skip + " ") or text.low[start:end].startswith(skip + ": "):
                 start += len(skip) + 1
                 changed = True
     end = start + len(text.text[start:end].rstrip(' \t\u00a0.,;:!?"”’»“'))

@@ -60,10 +60,15 @@ def amounts(low: str, known: Cues, start: int, end: int) -> list[Money]:
             continue
         value = _number(shape["number"], known) * float(known.table["scales"].get(scale, 1))
         currency = _SIGNS.get(sign) if sign else {**_SIGNS, **known.table["currencies"]}.get(unit)
-        if (sign or unit) == "$" and _OTHER_DOLLARS.search(low):
+        if (sign or unit) == "$" and _ambiguous(low):
             currency = None
         found.append(Money(Span(*shape.span()), round(value, 2), currency))
     return found
+
+
+@lru_cache(maxsize=2)
+def _ambiguous(low: str) -> bool:
+    return _OTHER_DOLLARS.search(low) is not None
 
 
 def _number(digits: str, known: Cues) -> float:
