@@ -133,15 +133,19 @@ def _same(keys: list[str], canonical: dict[str, str], initials: dict[str, str]) 
     return list(groups.values())
 
 
+_SHORT_FORM = re.compile(r"[(<]\s?([A-Z][A-Za-z&.]{1,7})\s?[)>]")
+
+
 def _initials(text: Text) -> dict[str, str]:
     """{short form: full name} where the text explains one: "American Motors Corp <AMO>", "Türk Hava Yolları (THY)"."""
     found: dict[str, str] = {}
-    for match in re.finditer(r"((?:[^\W\d_][\w&.'’-]*[ \n]){1,6})[(<]\s?([A-Z][A-Za-z&.]{1,7})\s?[)>]", text.raw):
-        words = match[1].split()
-        letters = match[2].replace(".", "").upper()
-        for begin in range(len(words)):
-            if "".join(word[0] for word in words[begin:] if word[0].isupper()).upper().startswith(letters[:3]) and words[begin][0].isupper():
-                found[employers.normal(match[2])] = employers.normal(" ".join(words[begin:]))
+    for match in _SHORT_FORM.finditer(text.raw):
+        words = text.raw[max(0, match.start() - 70) : match.start()].split()[-6:]
+        letters = match[1].replace(".", "").upper()
+        for begin, word in enumerate(words):
+            initials = "".join(w[0] for w in words[begin:] if w[0].isupper())
+            if word[0].isupper() and initials.upper().startswith(letters[:3]):
+                found[employers.normal(match[1])] = employers.normal(" ".join(words[begin:]))
                 break
     return found
 
