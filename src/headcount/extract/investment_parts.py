@@ -58,7 +58,8 @@ def names_of(sentence: Sentence) -> Iterator[Span]:
         words = re.compile(r"\S+").finditer(text, run.start, run.end)
         inner = next((word for word in words if len(word.group()) > 2 and fold(word.group()) in skip), None)
         ends = [mark for mark in (cut.start if cut else None, inner.start() if inner else None) if mark is not None]
-        end = run.start + len(text[run.start : min([*ends, run.end])].rstrip())
+        sums = [money.span.start for money in sentence.money if run.start < money.span.start < run.end]
+        end = run.start + len(text[run.start : min([*ends, *sums, run.end])].rstrip())
         if end > run.start:
             yield Span(run.start, end)
         if ends:
