@@ -186,6 +186,16 @@ def test_a_part_does_not_lean_on_another_total_of_its_document(says, grouped):
     assert grouped(claims) == [["one", "part"], ["two"]]
 
 
+def test_parts_of_two_totals_do_not_draw_them_together(says, grouped):
+    claims = [
+        says("one", 5000, document="d"),
+        says("a", 300, document="d", part_of="one"),
+        says("two", 400, "2024-01-11", document="e"),
+        says("b", 101, "2024-01-11", document="e", part_of="two"),
+    ]
+    assert grouped(claims) == [["a", "one"], ["b", "two"]]
+
+
 def test_a_claim_without_a_number_joins_the_one_event_near_it(says, grouped):
     assert grouped([says("a", 900), says("b", None, "2024-01-12")]) == [["a", "b"]]
 

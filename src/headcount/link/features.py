@@ -94,7 +94,7 @@ def number(pair: Pair) -> str | None:
 def _parts(pair: Pair) -> str:
     """The level of two different numbers of which at least one may be a site's."""
     if pair.one.site and pair.other.site:
-        return "sites"
+        return "elsewhere" if pair.one.whole or pair.other.whole else "sites"
     part, total = (pair.one, pair.other) if pair.one.site else (pair.other, pair.one)
     if part.whole:
         return "elsewhere"
