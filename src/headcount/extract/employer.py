@@ -66,7 +66,14 @@ def _never(text: Text, span: Span, canonical: str | None) -> bool:
     if kind and _locative(text, span):
         return True
     words = written.split()
-    return len(words) >= 2 and people.given(words[0]) and len(words) <= 3 and not shapes.org_word(text, span)
+    return 2 <= len(words) <= 3 and people.given(words[0]) and not shapes.org_word(text, span) and _speaks(text, span)
+
+
+def _speaks(text: Text, span: Span) -> bool:
+    """True when a title or a verb of saying touches the name, as with a person."""
+    marks = text.marks
+    said = marks.after("speakers.say", span.end, 2) or marks.before("speakers.say", span.start, 1)
+    return bool(said or marks.before("employers.person_titles", span.start, 1) or marks.after("employers.person_titles", span.end, 2))
 
 
 def _locative(text: Text, span: Span) -> bool:
@@ -133,15 +140,19 @@ def _same(keys: list[str], canonical: dict[str, str], initials: dict[str, str]) 
     return list(groups.values())
 
 
+_SHORT_FORM = re.compile(r"[(<]\s?([A-Z][A-Za-z&.]{1,7})\s?[)>]")
+
+
 def _initials(text: Text) -> dict[str, str]:
     """{short form: full name} where the text explains one: "American Motors Corp <AMO>", "Türk Hava Yolları (THY)"."""
     found: dict[str, str] = {}
-    for match in re.finditer(r"((?:[^\W\d_][\w&.'’-]*[ \n]){1,6})[(<]\s?([A-Z][A-Za-z&.]{1,7})\s?[)>]", text.raw):
-        words = match[1].split()
-        letters = match[2].replace(".", "").upper()
-        for begin in range(len(words)):
-            if "".join(word[0] for word in words[begin:] if word[0].isupper()).upper().startswith(letters[:3]) and words[begin][0].isupper():
-                found[employers.normal(match[2])] = employers.normal(" ".join(words[begin:]))
+    for match in _SHORT_FORM.finditer(text.raw):
+        words = text.raw[max(0, match.start() - 70) : match.start()].split()[-6:]
+        letters = match[1].replace(".", "").upper()
+        for begin, word in enumerate(words):
+            initials = "".join(w[0] for w in words[begin:] if w[0].isupper())
+            if word[0].isupper() and initials.upper().startswith(letters[:3]):
+                found[employers.normal(match[1])] = employers.normal(" ".join(words[begin:]))
                 break
     return found
 

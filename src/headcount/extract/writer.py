@@ -1,0 +1,226 @@
+"""Claims written down: each field read around its figure, each with the quote it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypedDict
+
+from headcount.extract import attribution, circumstance, dates, reason, severance, speaker
+from headcount.extract.attribution import Told
+from headcount.extract.dates import When
+from headcount.extract.employer import Name
+from headcount.extract.features import Scene
+from headcount.extract.severance import Terms
+from headcount.model import (
+    Aggregate,
+    Cut,
+    CutType,
+    PartialDate,
+    Passage,
+    Percent,
+    Quantity,
+    Quote,
+    Reason,
+    Severance,
+    Span,
+    SpeakerKind,
+    Status,
+)
+from headcount.vocab import employers
+
+UNNUMBERED = 0.5
+"""The confidence of a claim without a figure: a unit is named, nothing is counted."""
+
+
+class Common(TypedDict):
+    """What every claim of a passage has."""
+
+    document: str
+    part: int
+    language: str
+    published: PartialDate | None
+
+
+class Fields(TypedDict):
+    """What is read around a figure, or around the word of cutting where there is no figure."""
+
+    type: CutType
+    status: Status | None
+    announced: PartialDate | None
+    effective: PartialDate | None
+    unit: str | None
+    place: str | None
+    reasons: tuple[Reason, ...]
+    roles: tuple[str, ...]
+    speaker: str | None
+    speaker_kind: SpeakerKind | None
+    severance: Severance | None
+
+
+class Writer:
+    """Writes the claims of one passage; holds what they share: its dates and its severance terms."""
+
+    def __init__(self, passage: Passage, scene: Scene) -> None:
+        self.passage, self.scene, self.text = passage, scene, scene.text
+        self.dates = dates.dates(scene.text, passage.published)
+        self.terms = severance.terms(scene.text)
+        self.common: Common = {
+            "document": passage.document,
+            "part": passage.part,
+            "language": passage.language,
+            "published": passage.published,
+        }
+
+    def cuts(self, told: list[Told]) -> Iterator[Cut]:
+        """One claim for each figure told of an employer."""
+        ids = {id(one): Cut.make_id(self.passage, [self.mention(one), one.figure.number]) for one in told}
+        for one in told:
+            yield self.cut(one, ids)
+
+    def cut(self, told: Told, ids: Mapping[int, str]) -> Cut:
+        """The claim of one figure and its employer; ``ids`` by the identity of each figure told."""
+        assert told.name is not None  # a cut has an employer
+        name, figure, mention = self.scene.names[told.name], told.figure, self.mention(told)
+        sentence = self.scene.sentence(figure)
+        share = figure if figure.is_percent else told.share
+        quotes = {"employer": mention, "evidence": sentence}
+        spans = {"headcount": None if figure.is_percent else figure.span, "percent": share and share.span, "base": told.base_span}
+        quotes |= {field: span for field, span in spans.items() if span}
+        fields = self.fields(sentence, figure.span, told.name, quotes, noun=figure.noun)
+        count = attribution.derived(told) if figure.is_percent else figure.value
+        return Cut(
+            id=ids[id(told)],
+            confidence=round(min(0.99, told.confidence), 3),
+            employer=self.words(mention),
+            employer_name=self.canonical(name, mention),
+            parent=self.parent(mention, name),
+            headcount=count if isinstance(count, Quantity) else None,
+            percent=share.value if share and isinstance(share.value, Percent) else None,
+            base=told.base,
+            joint=told.joint,
+            part_of=ids.get(id(told.part_of)),
+            quotes=self.quoted(quotes),
+            **self.common,
+            **fields,
+        )
+
+    def unnumbered(self, sentence: Span, trigger: Span, mention: Span, place: int) -> Cut:
+        """The claim of a sentence that names an employer and a unit, and no number."""
+        name = self.scene.names[place]
+        quotes = {"employer": mention, "evidence": sentence}
+        fields = self.fields(sentence, trigger, place, quotes)
+        return Cut(
+            id=Cut.make_id(self.passage, [mention, trigger]),
+            confidence=UNNUMBERED,
+            employer=self.words(mention),
+            employer_name=self.canonical(name, mention),
+            parent=self.parent(mention, name),
+            quotes=self.quoted(quotes),
+            **self.common,
+            **fields,
+        )
+
+    def aggregate(self, told: Told) -> Aggregate:
+        """The claim of a total over several employers."""
+        sentence, figure = self.scene.sentence(told.figure), told.figure
+        when, _ = dates.of_figure(self.text, self.dates, sentence, figure.span)
+        who, _ = speaker.speaker(self.scene, sentence, None)
+        marks = self.text.marks.within("cuts.aggregate", sentence.start, sentence.end)
+        scope = Span(marks[0].start, marks[0].end) if marks else None
+        spans = {"headcount": figure.span, "evidence": sentence, "period": when and when.span, "speaker": who, "scope": scope}
+        return Aggregate(
+            id=Aggregate.make_id(self.passage, [None, figure.number]),
+            confidence=told.confidence,
+            headcount=figure.value if isinstance(figure.value, Quantity) else None,
+            scope=scope and self.words(scope),
+            period=str(dates.with_year(when.date, self.passage.published)) if when else None,
+            speaker=who and self.words(who),
+            quotes=self.quoted({field: span for field, span in spans.items() if span}),
+            **self.common,
+        )
+
+    def fields(self, sentence: Span, figure: Span, name: int, quotes: dict[str, Span], *, noun: Span | None = None) -> Fields:
+        """The fields read around a figure (or a trigger); their spans are added to ``quotes``."""
+        text = self.text
+        kind, kind_span = circumstance.cut_type(text, sentence, figure, noun)
+        state, state_span = circumstance.status(text, sentence, figure)
+        fellows = [f.span for f in self.scene.figures if sentence.start <= f.span.start < sentence.end and f.span != figure]
+        announced, effective = dates.of_figure(text, self.dates, sentence, figure, fellows)
+        unit = circumstance.spread(text, sentence, figure) or circumstance.unit(text, sentence, figure)
+        place = circumstance.place(self.scene, sentence, figure)
+        who, who_kind = speaker.speaker(self.scene, sentence, name)
+        why, roles, terms = reason.reasons(text, sentence), circumstance.roles(text, sentence), self.severance_of(name)
+        spans: dict[str, Span | None] = {
+            "type": kind_span,
+            "status": state_span,
+            "announced": announced and announced.span,
+            "effective": effective and effective.span,
+            "unit": unit,
+            "place": place,
+            "speaker": who,
+            "severance": terms and terms.span,
+            **{f"reasons.{n}": span for n, (_, span) in enumerate(why)},
+            **{f"roles.{n}": span for n, span in enumerate(roles)},
+        }
+        quotes |= {field: span for field, span in spans.items() if span}
+        return {
+            "type": kind,
+            "status": state,
+            "announced": announced and dates.with_year(announced.date, self.passage.published),
+            "effective": effective and _later(effective, self.passage.published),
+            "unit": unit and self.words(unit),
+            "place": place and self.words(place),
+            "reasons": tuple(Reason(r.reason, r.ai_role, who and self.words(who)) for r, _ in why),
+            "roles": tuple(self.words(span) for span in roles),
+            "speaker": who and self.words(who),
+            "speaker_kind": who_kind,
+            "severance": terms and terms.severance,
+        }
+
+    def mention(self, told: Told) -> Span:
+        """The mention to quote: the nearest in the figure's sentence, else the fullest of the text."""
+        assert told.name is not None  # a cut has an employer
+        name, sentence = self.scene.names[told.name], self.scene.sentence(told.figure)
+        same = [m for m in name.mentions if sentence.start <= m.start < sentence.end]
+        if same:
+            return min(same, key=lambda m: (self._strays(name, m), abs(m.start - told.figure.span.start)))
+        fullest = [m for m in name.mentions if self.text.raw[m.start : m.end] == name.written]
+        return (fullest or name.mentions)[0]
+
+    def _strays(self, name: Name, mention: Span) -> bool:
+        """True for a mention that is a longer name of something else: "Google Assistant" for Google."""
+        return name.canonical is not None and employers.resolve(self.words(mention)) is None
+
+    def canonical(self, name: Name, mention: Span) -> str:
+        """The name that the tables know the mention by, else the fullest that the text writes."""
+        known = employers.resolve(self.words(mention))
+        return known.name if known else name.canonical or " ".join(name.written.split())
+
+    def parent(self, mention: Span, name: Name) -> str | None:
+        """The parent that the tables give the employer of this mention."""
+        known = employers.resolve(self.words(mention))
+        return known.parent if known else name.parent
+
+    def severance_of(self, place: int) -> Terms | None:
+        """The severance terms told of this employer: named in their sentence, or the only one of the document."""
+        for terms in self.terms:
+            inside = {n for _, n in self.scene.inside(terms.sentence)}
+            if place in inside or (not inside and len(self.scene.names) == 1):
+                return terms
+        return None
+
+    def words(self, span: Span) -> str:
+        """The words under ``span`` on one line."""
+        return " ".join(self.text.raw[span.start : span.end].split())
+
+    def quoted(self, spans: Mapping[str, Span]) -> dict[str, Quote]:
+        """{field: quote} for each span."""
+        return {field: self.passage.quote(span) for field, span in spans.items()}
+
+
+def _later(when: When, published: PartialDate | None) -> PartialDate:
+    """A date of effect without a year is the next such one from publication on."""
+    if when.date.year is not None or published is None or published.year is None or when.date.month is None:
+        return when.date
+    year = published.year if published.month is None or when.date.month >= published.month else published.year + 1
+    return PartialDate(year, when.date.month, when.date.day)
