@@ -1,4 +1,4 @@
-"""The figures of each stage by name, 0 to 1, higher is better. They raise FileNotFoundError where ../shared is absent."""
+"""The figures of each stage by name, 0 to 1, higher is better. FileNotFoundError where ../shared is absent."""
 
 from __future__ import annotations
 
