@@ -9,6 +9,9 @@ How a claim and a label match, case aside:
   those left when words such as "knowledge", "strong", "of" are taken away
 - employer, event: the same words; project: as skill, without the role
 - investment: the same amount and currency, and the same investor or the same target; `whole`: all five fields alike
+The twenty texts were written and labelled before any rule; the rules were made on dev and the founding articles, so
+their figures show the fit only. Held, precision and recall at the first run: role .86 .86, skill 1.0 .53, employer .50
+.33, event 1.0 1.0, project 1.0 .67, investment .92 .92, whole .77 .77. Later held figures are not of unseen texts.
 Intervals: 95 %, from 1,000 draws of texts with replacement. A field without labels or claims prints "-".
 """
 

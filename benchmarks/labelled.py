@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
 import json
 import os
@@ -17,7 +18,9 @@ from headcount.model import Document, Passage
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("HEADCOUNT_SHARED", ROOT.parent / "shared"))
+OURS = ROOT / "tests" / "gold"
 SETS = ("news_real_dev", "news_rewritten_dev")
+"""The shared sets, on which figures are reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,34 @@ def load(names: tuple[str, ...] = SETS) -> Iterator[Labelled]:
         prefix = SHARED / "gold" / name
         gold = {g["id"]: g for g in _lines(prefix.with_suffix(".gold.jsonl"))}
         for page in _lines(prefix.with_suffix(".pages.jsonl")):
-            text = (page["title"] + "\n\n" if page.get("title") else "") + page["text"]
-            if text.strip():
-                label = gold[page["id"]]
-                passage = decode.passages(Document(content=text.encode(), name=page["id"] + ".txt"))[0]
-                yield Labelled(page["id"], name, page["lang"], not page["text"].strip(), passage, label, story(label))
+            if page.get("title") or page["text"].strip():
+                yield _labelled(page, gold[page["id"]], name)
+
+
+def hits() -> Iterator[Labelled]:
+    """Our labels of real keyword hits (``tests/gold/hits_*.gold.jsonl``): the texts stay beside the checkout, joined by id."""
+    with gzip.open(SHARED / "data" / "news" / "hits_unlabelled.jsonl.gz", "rt", encoding="utf-8") as lines:
+        pages = {page["id"]: page for page in map(json.loads, lines)}
+    with gzip.open(SHARED / "data" / "news" / "trap_candidates.jsonl.gz", "rt", encoding="utf-8") as lines:
+        pages |= {page["id"]: page for page in map(json.loads, lines)}
+    for path in sorted(OURS.glob("hits_*.gold.jsonl")):
+        for label in _lines(path):
+            if page := pages.get(label["id"]):
+                yield _labelled(page, label, "hits")
+
+
+def written() -> Iterator[Labelled]:
+    """Our own short texts in many languages with their labels (``tests/gold/written.*.jsonl``)."""
+    if (OURS / "written.gold.jsonl").exists():
+        gold = {g["id"]: g for g in _lines(OURS / "written.gold.jsonl")}
+        for page in _lines(OURS / "written.pages.jsonl"):
+            yield _labelled(page, gold[page["id"]], "written")
+
+
+def _labelled(page: dict[str, Any], label: dict[str, Any], group: str) -> Labelled:
+    text = ((page.get("title") or "") + "\n\n" if page.get("title") else "") + (page.get("text") or "")
+    passage = decode.passages(Document(content=text.encode(), name=page["id"] + ".txt"))[0]
+    return Labelled(page["id"], group, page["lang"], not (page.get("text") or "").strip(), passage, label, story(label))
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

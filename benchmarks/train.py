@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.labelled import SETS, Labelled, load, scorer
+from benchmarks.labelled import SETS, Labelled, hits, load, scorer, written
 from headcount.extract import cuts, features
 from headcount.extract.features import Scene
 from headcount.extract.quantity import Figure
@@ -84,7 +84,8 @@ def label_of(figure: Figure, gold: dict[str, Any]) -> tuple[int | None, list[dic
         return 0, labels
     if any(numbers & ({a["count_min"], a["count_max"]} - {None}) for a in gold["aggregates"]):
         return 1, []
-    noted = {int(re.sub(r"\D", "", n)) for e in gold["events"] for n in re.findall(r"\d[\d.,' ]*\d|\d", e.get("note") or "")}
+    notes = [e.get("note") or "" for e in gold["events"]] + [gold.get("notes") or ""]
+    noted = {int(re.sub(r"\D", "", n)) for note in notes for n in re.findall(r"\d[\d.,' ]*\d|\d", note)}
     return (None, []) if numbers <= noted else (2, [])
 
 
@@ -178,7 +179,8 @@ def main() -> None:
     args = parser.parse_args()
     score = scorer()
     texts = list(load((*SETS, "seeds")))
-    made = examples(texts, score)
+    extra = [*hits(), *written()]
+    made = examples([*texts, *extra], score)
     print(f"{len(texts)} texts, {len(made)} figures: " + ", ".join(f"{k} {sum(e.kind == i for e in made)}" for i, k in enumerate(CLASSES)))
     from benchmarks.extract import report  # the report needs the weights fitted here
 

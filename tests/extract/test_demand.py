@@ -61,6 +61,8 @@ def test_a_wanted_role_takes_the_skills_that_follow_it(text: str, role: str, ski
         ("it", "Le aziende cercano sviluppatori software con competenze in Java.", "Software developer", ("Java",)),
         ("de", "Gesucht werden Elektroniker mit Erfahrung in Robotik.", "Elektroniker", ("Robotik",)),
         ("fr", "Les architectes cloud sont très recherchés.", "Cloud architect", ()),
+        ("nl", "Er is vraag naar lassers met kennis van robotica.", "lassers", ("robotica",)),
+        ("zh", "公司急需软件工程师。所需技能：Python和SQL。", "Software engineer", ("Python", "SQL")),
         ("es", "Faltan técnicos de laboratorio con experiencia en genómica.", "técnicos de laboratorio", ("genómica",)),
     ],
 )

@@ -63,6 +63,8 @@ def test_an_investment_is_read_with_what_the_sentence_states(text: str, want: tu
         ("it", "Acme è in trattativa per investire $ 2 miliardi in Bolt.", ("Acme", "Bolt", 2e9, "USD", "planned")),
         ("de", "Acme will 3,5 Milliarden Euro in Bolt investieren.", ("Acme", "Bolt", 3.5e9, "EUR", "planned")),
         ("fr", "Bolt a levé 15 millions d'euros auprès d'investisseurs.", (None, "Bolt", 1.5e7, "EUR", "completed")),
+        ("tr", "Acme 1 milyar dolar yatırım aldı.", (None, "Acme", 1e9, "USD", "completed")),
+        ("pt", "A Acme investirá 2,5 bilhões de reais em Bolt.", ("Acme", "Bolt", 2.5e9, "BRL", "announced")),
         ("es", "Acme invertirá 1.200 millones de euros en Bolt.", ("Acme", "Bolt", 1.2e9, "EUR", "announced")),
     ],
 )

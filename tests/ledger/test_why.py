@@ -156,7 +156,11 @@ def test_history_tells_mergers_and_splits_on_both_sides(desk, what):
         f"split: {two.id} now in {b.id}",
         f"split: {b.id} stands by itself again",
     ]
-    assert what(b.id) == [f"created: Acme: 1,200 people; from {two.id}", "merged", "split: stands by itself again"]
+    assert what(b.id) == [
+        f"created: Acme: 1,200 people; from {two.id}",
+        f"merged into {a.id}",
+        "split: stands by itself again",
+    ]
 
 
 def test_a_new_event_made_of_an_older_ones_claims_says_so(desk, what):

@@ -162,6 +162,40 @@ def test_a_number_with_a_place_beside_a_larger_one_without_is_its_part(says, gro
     assert grouped(claims) == [["here", "total"]]
 
 
+def test_a_new_cut_at_a_place_is_no_part_of_the_old_cut_told_beside_it(says, grouped):
+    claims = [
+        says("old", 8500, "2023-02-24"),
+        says("again", 8500, "2026-01-15", document="d"),
+        says("new", 1600, "2026-01-15", document="d", place="Sweden"),
+        says("also", 1600, "2026-01-15"),
+    ]
+    assert grouped(claims) == [["again", "old"], ["also", "new"]]
+
+
+def test_an_open_bound_does_not_speak_of_numbers_many_times_as_large(says, grouped):
+    claims = [says("a", Quantity(3000, None), document="d"), says("b", 14000, document="d")]
+    assert grouped(claims) == [["a"], ["b"]]
+
+
+def test_a_part_does_not_lean_on_another_total_of_its_document(says, grouped):
+    claims = [
+        says("one", 2389, document="d"),
+        says("part", 784, document="d", part_of="one"),
+        says("two", 1254, document="d"),
+    ]
+    assert grouped(claims) == [["one", "part"], ["two"]]
+
+
+def test_parts_of_two_totals_do_not_draw_them_together(says, grouped):
+    claims = [
+        says("one", 5000, document="d"),
+        says("a", 300, document="d", part_of="one"),
+        says("two", 400, "2024-01-11", document="e"),
+        says("b", 101, "2024-01-11", document="e", part_of="two"),
+    ]
+    assert grouped(claims) == [["a", "one"], ["b", "two"]]
+
+
 def test_a_claim_without_a_number_joins_the_one_event_near_it(says, grouped):
     assert grouped([says("a", 900), says("b", None, "2024-01-12")]) == [["a", "b"]]
 

@@ -54,6 +54,11 @@ def test_parts_do_not_enter_the_total(says, event):
     assert (found.headcount, found.conflicts) == (Quantity(16000, 16000), ())
 
 
+def test_a_places_number_is_no_bound_on_the_total(says, event):
+    found = event(says("total", Quantity(None, 5550), document="d"), says("here", 3800, document="d", place="Germany"))
+    assert (found.headcount, found.conflicts) == (Quantity(None, 5550), ())
+
+
 def test_notices_that_add_up_to_more_than_the_total_are_a_conflict(says, event):
     notice = {"speaker_kind": "government"}
     found = event(
@@ -115,7 +120,7 @@ def test_percents_are_merged_as_numbers_are(says, event):
 def test_a_number_for_siblings_together_is_their_parents(says, event):
     joint = {"document": "d", "joint": True}
     found = event(says("i", 1300, employer="Indeed", **joint), says("g", 1300, employer="Glassdoor", **joint))
-    assert found.employer == "Recruit Holdings"
+    assert found.employer.startswith("Recruit")
 
 
 def test_copies_are_one_voice(says, event):

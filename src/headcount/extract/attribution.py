@@ -84,8 +84,12 @@ def _tells_the_same(scene: Scene, count: Told, share: Told) -> bool:
     if scene.sentence(count.figure) != scene.sentence(share.figure):
         return False
     begin, end = sorted((count.place, share.place))
-    gap = scene.text.folded[scene.figures[begin].span.end : scene.figures[end].span.start]
-    return end - begin == 1 and len(gap) < 80 and ";" not in gap
+    start, stop = scene.figures[begin].span.end, scene.figures[end].span.start
+    gap = scene.text.folded[start:stop]
+    if end - begin != 1 or len(gap) >= 80 or re.search("[;:]", gap):
+        return False
+    apart = ("dates.months", "dates.relative_months", "dates.relative_years", "numbers.more", "cuts.strong")
+    return not any(scene.text.marks.within(name, start, stop) for name in apart)
 
 
 def _expand_lists(scene: Scene, cuts: list[Told]) -> list[Told]:
@@ -120,6 +124,9 @@ def _listed(scene: Scene, told: Told) -> list[int]:
     if first == last:
         return []
     begin, end = inside[first][0].start, inside[last][0].end
+    way = Span(min(end, told.figure.span.end), max(begin, told.figure.span.start) + 1)
+    if scene.text.words_between(way.start, way.end) > 14 or re.search("[;:]", scene.text.folded[way.start : way.end]):
+        return []
     if any(begin < f.number.start < end for f in scene.figures):
         return []
     gaps = [scene.text.folded[inside[i][0].end : inside[i + 1][0].start] for i in range(first, last)]

@@ -76,10 +76,12 @@ def employers(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
 
 
 def _lists(text: Text, sentence: Span) -> Iterator[int]:
-    """Where a list of firms begins: behind "companies like", "startups such as"."""
+    """Where a list of firms begins: behind "companies like", "startups such as", "fintechs like" that hire."""
+    lively = text.has("hiring scene hubs", sentence)
     for like in text.find("like", sentence):
         before = re.compile(r"([^\s,]+),?\s+$").search(text.text, max(sentence.start, like.start - 30), like.start)
-        if before and fold(before.group(1)) in text.known.words("firms") | set(text.known.table.get("sectors", ())):
+        heads = text.known.words("firms") | (text.known.words("sectors") if lively else frozenset())
+        if before and fold(before.group(1)) in heads:
             yield like.end
 
 

@@ -88,7 +88,8 @@ def items(text: Text, start: int, end: int, *, whole: bool = False) -> list[Span
 
 def _cuts(text: Text, start: int, end: int, firm: list[Span]) -> list[tuple[int, int]]:
     words = text.known.either("skill_and")
-    mark = re.compile(rf"(?:\s*[,;、，]\s*(?:(?:{words})\s+)?)|\s+(?:{words})\s+", re.IGNORECASE)
+    gap = r"\s*" if text.known.table.get("joined") else r"\s+"
+    mark = re.compile(rf"(?:\s*[,;、，；]\s*(?:(?:{words}){gap})?)|{gap}(?:{words}){gap}", re.IGNORECASE)
     found = [cut.span() for cut in mark.finditer(text.text, start, end)]
     return [cut for cut in found if not any(span.start < cut[0] and cut[1] < span.end for span in firm)]
 
@@ -99,9 +100,18 @@ def _stop(text: Text, start: int, end: int, firm: list[Span]) -> int | None:
             continue
         if word.group() in ";:()." and text.text[start : word.start()].strip():
             return word.start()
-        if fold(word.group()) in text.known.words("skill_stop"):
+        low = fold(word.group())
+        if low in text.known.words("skill_stop") or (
+            low in text.known.words("place_before") and _place(text, word.end())
+        ):
             return word.start()
     return None
+
+
+def _place(text: Text, at: int) -> bool:
+    """True when a capital that begins no skill stands behind a preposition: "SQL in Leeds", not "coding in C"."""
+    capital = text.text[at + 1 : at + 2].isupper()
+    return capital and not any(hit.start == at + 1 for hit in inside(text.hits.get("skill", []), at, at + 60))
 
 
 def _member(text: Text, start: int, end: int) -> Span | None:
@@ -114,5 +124,5 @@ def _member(text: Text, start: int, end: int) -> Span | None:
             if text.low[start:end].startswith(skip + " ") or text.low[start:end].startswith(skip + ": "):
                 start += len(skip) + 1
                 changed = True
-    end = start + len(text.text[start:end].rstrip(' \t\u00a0.,;:!?"”’»“'))
+    end = start + len(text.text[start:end].rstrip(' \t\u00a0.,;:!?"”’»“。'))
     return Span(start, end) if start < end else None

@@ -66,7 +66,14 @@ def _never(text: Text, span: Span, canonical: str | None) -> bool:
     if kind and _locative(text, span):
         return True
     words = written.split()
-    return len(words) >= 2 and people.given(words[0]) and len(words) <= 3 and not shapes.org_word(text, span)
+    return 2 <= len(words) <= 3 and people.given(words[0]) and not shapes.org_word(text, span) and _speaks(text, span)
+
+
+def _speaks(text: Text, span: Span) -> bool:
+    """True when a title or a verb of saying touches the name, as with a person."""
+    marks = text.marks
+    said = marks.after("speakers.say", span.end, 2) or marks.before("speakers.say", span.start, 1)
+    return bool(said or marks.before("employers.person_titles", span.start, 1) or marks.after("employers.person_titles", span.end, 2))
 
 
 def _locative(text: Text, span: Span) -> bool:

@@ -62,7 +62,7 @@ def _whole(text: Text, plain: str, start: int, end: int) -> bool:
 
 def _common(text: Text, start: int, written: str) -> bool:
     """True for a table name that is a common word here: "Target" or "Gap" only at a sentence's beginning and small elsewhere."""
-    if " " in written or not written[:1].isupper():
+    if " " in written or not written[:1].isupper() or (len(written) > 1 and written.isupper()):
         return False
     share = words.lower_share(written.lower(), text.words.iso)
     if share is None or share < 0.5:

@@ -54,11 +54,14 @@ def names_of(sentence: Sentence) -> Iterator[Span]:
     for run in named(text, sentence.span.start, sentence.span.end, known):
         if run.start == sentence.span.start and " " not in text[run.start : run.end] and _common(sentence, run):
             continue
+        if any(money.span.overlaps(Span(run.start, run.start + 1)) for money in sentence.money):
+            continue
         cut = next((hit for hit in busy if hit.span.overlaps(run) and hit.start > run.start), None)
         words = re.compile(r"\S+").finditer(text, run.start, run.end)
         inner = next((word for word in words if len(word.group()) > 2 and fold(word.group()) in skip), None)
         ends = [mark for mark in (cut.start if cut else None, inner.start() if inner else None) if mark is not None]
-        end = run.start + len(text[run.start : min([*ends, run.end])].rstrip())
+        sums = [money.span.start for money in sentence.money if run.start < money.span.start < run.end]
+        end = run.start + len(text[run.start : min([*ends, *sums, run.end])].rstrip())
         if end > run.start:
             yield Span(run.start, end)
         if ends:
@@ -144,7 +147,7 @@ def _purpose(sentence: Sentence, start: int, end: int) -> Span | None:
         low = sentence.low[word.start() : word.end()].strip('.,;:()"”')
         if n == 0 and (low[:1].isdigit() or low in known.words("not_names")):
             return None
-        if n == _PURPOSE or _over(sentence, start, last, low, word.start()):
+        if not low or n == _PURPOSE or _over(sentence, start, last, low, word.start()):
             break
         last = word.start() + len(word.group().rstrip('.,;:()"”'))
         if word.group()[-1] in ",;:()" or (word.group()[-1] == "." and len(low) > 3):

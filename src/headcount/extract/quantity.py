@@ -20,6 +20,8 @@ _AFTER_PERCENT = re.compile(r" ?%")
 _RANGE = re.compile(r" ?(?:-|~|〜|～|to) ?")
 _WORD_AFTER = re.compile(r" ?([\w'-]+) ")
 _SMALL = frozenset("of in at to and or from for by with on as out the its their di de del von bei in im auf van te i na w z en e y et".split())
+MOST_PEOPLE = 20_000_000
+"""More people than any cut or monthly total of one country counts."""
 NOUN_WORDS = 4
 """How many words may stand between a number and its noun: 500 highly paid office workers."""
 
@@ -103,7 +105,7 @@ def _level(text: Text, figure: Figure) -> str:
 def _is_range(text: Text, one: Number, two: Number) -> bool:
     """True when ``one`` and ``two`` are the ends of a range: 4,000 to 6,000; between 4,000 and 6,000; 4-6 thousand."""
     counter = None if text.words.spaced else text.marks.after("people.nouns", one.end, 0)
-    end = counter.end if counter else one.end
+    end = counter.end if counter else _percent_end(text, one) or one.end
     between = text.folded[end : two.start]
     if len(between) > 24 or one.vague or two.vague or not one.value < two.value or "\n" in text.raw[one.end : two.start]:
         return False
@@ -140,7 +142,7 @@ def _figure(text: Text, one: Number, two: Number) -> Figure | None:
             return None
         value = Percent(low, high, approx)
     else:
-        if (low is not None and low != int(low)) or (high is not None and high != int(high)):
+        if any(bound is not None and (bound != int(bound) or bound > MOST_PEOPLE) for bound in (low, high)):
             return None
         value = Quantity(None if low is None else int(low), None if high is None else int(high), approx)
     if not one.vague and one.value < 2 and share is None:
@@ -160,13 +162,12 @@ def _figure(text: Text, one: Number, two: Number) -> Figure | None:
 
 def _of_people(text: Text, figure: Figure) -> bool:
     """True when a share is one of people or posts: "half of its staff", "by a third its workforce", not "a third plant"."""
-    if figure.noun:
-        return True
     start, end = figure.span.start, figure.span.end
     lists = ("people.total", "people.nouns", "people.whole", "roles.unit")
     after = (mark for name in lists for mark in text.marks.within(name, end, end + 60))
     before = (mark for name in lists[:3] for mark in text.marks.within(name, max(0, start - 40), start))
-    return any(text.words_between(end, m.start) <= 5 and not re.search(r"[.;:,]", text.folded[end : m.start]) for m in after) or any(
+    reach = 5 if text.marks.after("employers.of", end, 1) or text.marks.after("people.of_whole", end, 1) else 2
+    return any(text.words_between(end, m.start) <= reach and not re.search(r"[.;:,]", text.folded[end : m.start]) for m in after) or any(
         text.words_between(m.end, start) <= 2 for m in before
     )
 
@@ -232,7 +233,9 @@ def _range_word_only(text: Text, start: int, end: int) -> bool:
     word = text.folded[start:end]
     if word not in text.words.table["cuts"].get("level_to", []):
         return False
-    return bool(text.marks.within("cuts.level_verbs", max(0, start - 60), start) or text.marks.within("cuts.level_from", max(0, start - 25), start))
+    if text.marks.within("cuts.level_from", max(0, start - 40), start) or text.marks.within("cuts.level_from", end, end + 40):
+        return True
+    return len(word) <= 2 and bool(text.marks.within("cuts.level_verbs", max(0, start - 60), start))
 
 
 def _hedge_after(text: Text, end: int) -> tuple[int, str]:
@@ -252,7 +255,7 @@ def _excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool
         return True
     if re.match(rf"(?: ?(?:k|m|mn|bn))? ?[{re.escape(_CURRENCY)}]", after) and not (after[:1] in "元円" and False):
         return True
-    if re.match(r"-\d", after) or _label(text, one, end):
+    if re.match(r"-\d", after) or (not is_percent and _label(text, one, end)):
         return True
     if re.match(r"(?:st|nd|rd|th|º|ª|[/:]\d|-(?:year|month|day|week|hour|storey|story|foot|mile|nation|strong-))", after) or re.search(r"[\w][-/:.]$|[#№]\s?$|\bno\.? $", before) and not one.words:
         return True
@@ -260,11 +263,19 @@ def _excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool
         return True
     if is_percent:
         return False
+    if two.value <= 31 and (folded[start - 1 : start] == "(" and folded[end : end + 1] == ")" or _day_of_month(text, end)):
+        return True
     if marks.after("dates.months", end, 2) or marks.before("dates.months", start, 1) and two.value <= 31 or marks.before("dates.months", start, 3) and two.value <= 31:
         return not marks.after("people.nouns", end, 1)
     joined = marks.after("employers.of", end, 1) if one.vague else None
     unit = marks.after("numbers.units", joined.end if joined else end, 1) or _unit_after_adjective(text, end)
     return unit is not None and not _counts_people(text, unit)
+
+
+def _day_of_month(text: Text, end: int) -> bool:
+    """True when a month follows after a short link: "10 de junho"."""
+    link = re.compile(r"(?:\.|er|º)? (?:de|d'|of|di) ").match(text.folded, end)
+    return bool(link) and link is not None and text.marks.after("dates.months", link.end(), 0) is not None
 
 
 def _label(text: Text, number: Number, end: int) -> bool:

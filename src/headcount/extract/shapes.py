@@ -34,7 +34,7 @@ def candidates(text: Text) -> Iterator[Span]:
         yield from _cjk(text)
         return
     for match in _RUN.finditer(text.raw):
-        if text.raw[match.start() - 1 : match.start()] == "<" or shouted(text, text.sentences[text.sentence_at(match.start())]):
+        if re.match(r"<[A-Z.]{1,7}>", text.raw[match.start() - 1 : match.end() + 1]) or shouted(text, text.sentences[text.sentence_at(match.start())]):
             continue
         for span in _pieces(text, match.start(), match.end()):
             yield span
@@ -52,10 +52,10 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
     pieces: list[list[tuple[int, int]]] = [[]]
     for token in re.finditer(r"\S+", text.raw[start:end]):
         begin, stop = start + token.start(), start + token.end()
-        if pieces[-1] and _stops(text.raw[pieces[-1][-1][0] : pieces[-1][-1][1]]):
+        if pieces[-1] and (_stops(text.raw[slice(*pieces[-1][-1])]) or text.sentence_at(begin) != text.sentence_at(pieces[-1][-1][0])):
             pieces.append([])
         word = token.group().strip(_EDGE)
-        first = begin == sentence.start or bool(re.search(r"[\"“„«:(•*\-–—]\s?$", text.raw[max(0, begin - 2) : begin]))
+        first = begin == text.sentences[text.sentence_at(begin)].start or bool(re.search(r"[\"“„«:(•*\-–—]\s?$", text.raw[max(0, begin - 2) : begin]))
         if re.fullmatch(_LINK, token.group()) and pieces[-1]:
             pieces[-1].append((begin, stop))
         elif text.marks.after("employers.person_titles", begin, 0) or (first and not loud and _unproved(text, word, begin, end)):
@@ -70,13 +70,10 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
 
 
 def _unproved(text: Text, word: str, start: int, end: int) -> bool:
-    """True for a lone capital at a sentence's beginning that nothing else in the text shows to be a name."""
-    if start + len(word) < end - 1 or words.lower_share(word.lower(), text.words.iso) is not None:
+    """True for a lone capital at an English sentence's beginning that has the ending of an adverb or participle: Additionally."""
+    if text.words.iso != "en" or start + len(word) < end - 1 or not re.search(r"(?:ly|ing|ed)$", word):
         return False
-    if re.search(rf"(?<=[\w,;] ){re.escape(word)}\b", text.raw) or any(c.isupper() or c.isdigit() for c in word[1:]):
-        return False
-    follows = ("cuts.strong", "cuts.weak", "cuts.closure", "status.planned", "status.announced", "speakers.say", "employers.org_words", "people.total")
-    return not any(text.marks.after(name, start + len(word), 2) for name in follows)
+    return not re.search(rf"(?<=[\w,;] ){re.escape(word)}\b", text.raw)
 
 
 def _stops(word: str) -> bool:

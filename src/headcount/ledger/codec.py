@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Mapping
-from dataclasses import fields
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import lru_cache, partial
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from headcount.model import KINDS, Claim, PartialDate, plain
 
 Word = TypeVar("Word")
+Reader = Callable[[Any], Any]
 
 
 def text_of(word: Any) -> str:
@@ -41,31 +42,34 @@ def safe(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "\\x00")
 
 
-@lru_cache
-def _hints(kind: Any) -> Mapping[str, Any]:
-    """{field: type} of a dataclass."""
-    hints = get_type_hints(kind)
-    return {f.name: hints[f.name] for f in fields(kind)}
-
-
 def _from(kind: type[Word], value: Mapping[str, Any]) -> Word:
     """The dataclass of class ``kind`` with the fields of ``value``; a field that it does not have takes its default."""
-    hints: Mapping[str, Any] = _hints(kind)  # type: ignore[arg-type]
-    return kind(**{name: _value(hint, value[name]) for name, hint in hints.items() if name in value})
+    known: Mapping[str, Reader] = _readers(kind)  # type: ignore[arg-type]
+    return kind(**{name: known[name](one) for name, one in value.items() if name in known})
 
 
-def _value(hint: Any, value: Any) -> Any:
-    """One field's value, of the type that the model gives it."""
-    if value is None:
-        return None
+@lru_cache
+def _readers(kind: Any) -> Mapping[str, Reader]:
+    """{field: what makes its value from JSON} of a dataclass."""
+    hints = get_type_hints(kind)
+    return {f.name: _reader(hints[f.name]) for f in fields(kind)}
+
+
+def _reader(hint: Any) -> Reader:
+    """What makes a value of the type ``hint`` from JSON."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return _value(next(part for part in inner if part is not type(None)), value)
+        one = _reader(next(part for part in inner if part is not type(None)))
+        return lambda value: None if value is None else one(value)
+    if origin is tuple and inner[-1] is Ellipsis:
+        each = _reader(inner[0])
+        return lambda value: tuple(map(each, value))
     if origin is tuple:
-        parts = [inner[0]] * len(value) if inner[-1] is Ellipsis else inner
-        return tuple(_value(part, one) for part, one in zip(parts, value, strict=True))
-    if isinstance(origin, type) and issubclass(origin, Mapping):
-        return {key: _value(inner[1], one) for key, one in value.items()}
+        parts = [_reader(part) for part in inner]
+        return lambda value: tuple(part(one) for part, one in zip(parts, value, strict=True))
+    if origin is Mapping:
+        held = _reader(inner[1])
+        return lambda value: {key: held(one) for key, one in value.items()}
     if hint is PartialDate:
-        return PartialDate.parse(value)
-    return _from(hint, value) if hasattr(hint, "__dataclass_fields__") else value
+        return PartialDate.parse
+    return partial(_from, hint) if isinstance(hint, type) and is_dataclass(hint) else lambda value: value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -49,11 +49,12 @@ def lines(connection: Connection, event: str, at: str) -> list[dict[str, str]]:
         | {row.old for row in merged}
         | {claim for row in versions for claim in word_from(Event, row.body).claims}
     )
-    found = [*_versions(connection, versions, at), *_mergers(merged, at), *_rulings(connection, about, at)]
+    into = {row.from_at: row.new for row in connection.execute(select(redirect).where(redirect.c.old == event))}
+    found = [*_versions(connection, versions, into, at), *_mergers(merged, at), *_rulings(connection, about, at)]
     return [{"at": moments.shown(when), "what": what} for when, what in sorted(found, key=lambda line: line[0])]
 
 
-def _versions(connection: Connection, versions: Sequence[Row[Any]], at: str) -> Iterator[Line]:
+def _versions(connection: Connection, versions: Sequence[Row[Any]], into: Mapping[str, str], at: str) -> Iterator[Line]:
     """Created, revised, standing by itself again, merged, withdrawn."""
     before: Row[Any] | None = None
     for row in versions:
@@ -65,7 +66,7 @@ def _versions(connection: Connection, versions: Sequence[Row[Any]], at: str) -> 
         else:
             yield row.from_at, "split: stands by itself again" if before.ended == "merged" else "created again"
         if row.ended in ("merged", "withdrawn") and row.to_at <= at:
-            yield row.to_at, row.ended
+            yield row.to_at, f"merged into {into[row.to_at]}" if row.ended == "merged" else "withdrawn"
         before = row
 
 

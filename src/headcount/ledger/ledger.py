@@ -63,13 +63,9 @@ class Ledger:
 
     def start_run(self, command: str, reader: str) -> int:
         """The number of a new run."""
+        row = insert(schema.run).values(command=command, reader=reader, started_at=moments.now())
         with self.writing() as connection:
-            row = (
-                insert(schema.run)
-                .values(command=command, reader=reader, started_at=moments.now())
-                .returning(schema.run.c.id)
-            )
-            return int(connection.execute(row).scalar_one())
+            return int(connection.execute(row).inserted_primary_key[0])  # type: ignore[index]
 
     def finish_run(self, run: int, *, seen: int = 0, claimed: int = 0, set_aside: Sequence[SetAside] = ()) -> None:
         """Records what a run did, and that the families it took from `unlinked` are linked."""

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, or_, select
 
 from headcount.errors import UsageError
-from headcount.ledger import history, ids, moments, read, schema
+from headcount.ledger import history, ids, moments, schema
 from headcount.ledger.codec import claim_from, word_from
 from headcount.ledger.events import chunks
 from headcount.ledger.ledger import Ledger
@@ -32,7 +32,7 @@ def why(book: Ledger, event_id: str, *, as_of: str | None = None) -> dict[str, A
         return {
             "event": event_row(event) | {"part_of": event.part_of, "severance": plain(event.severance)},
             "conflicts": plain(event.conflicts),
-            "claims": [_shown(connection, row) for row in claims],
+            "claims": [_shown(connection, row, at) for row in claims],
             "joins": plain(event.joins),
             "history": history.lines(connection, event.id, at),
             "passages": _passages(connection, claims),
@@ -96,11 +96,13 @@ def _claims(connection: Connection, claims: Sequence[str], at: str) -> list[Row[
     return [rows[one] for one in claims if one in rows]
 
 
-def _shown(connection: Connection, row: Row[Any]) -> dict[str, Any]:
+def _shown(connection: Connection, row: Row[Any], at: str) -> dict[str, Any]:
     """A claim as a row with its document's name; its date is the document's when it has none of its own."""
     shown = claim_from(row.body).as_row() | {"document": row.document_name}
     if shown["published"] is None:
-        shown["published"] = plain(read.facts_of(connection, [row.document])[row.document].published)
+        reading = schema.reading
+        query = select(reading.c.published).where(reading.c.document == row.document, reading.c.at <= at)
+        shown["published"] = connection.scalar(query.order_by(reading.c.id.desc()).limit(1))
     return shown
 
 

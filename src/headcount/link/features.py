@@ -26,6 +26,8 @@ class Pair:
     """True when one of them is known to no better than a season."""
     shared: bool
     """True when one document makes both."""
+    beneath: bool
+    """True when one has a place and is smaller than the other, which its document gives without a place."""
     number: str | None = None
     """The level of `number` or, without two numbers, of `share`: set before the features that lean on it."""
 
@@ -41,9 +43,15 @@ def paired(one: Statement, other: Statement) -> Pair:
     early, late = one.said.anchor, other.said.anchor
     apart = early.apart(late) if early and late else 10**6
     wide = bool((early and early.wide) or (late and late.wide))
-    pair = Pair(one.said, other.said, apart, wide, not one.documents.isdisjoint(other.documents))
+    shared = not one.documents.isdisjoint(other.documents)
+    pair = Pair(one.said, other.said, apart, wide, shared, shared and (_beneath(one, other) or _beneath(other, one)))
     pair.number = number(pair) or share(pair)
     return pair
+
+
+def _beneath(one: Statement, other: Statement) -> bool:
+    """True when a claim of ``one`` may be a part of one of ``other``."""
+    return one.said.beneath is not None and not {s.beneath for s in one.claims}.isdisjoint(s.id for s in other.claims)
 
 
 FEATURES: dict[str, Callable[[Pair], str | None]] = {}
@@ -72,20 +80,24 @@ def number(pair: Pair) -> str | None:
     low, high = one.figure.low, one.figure.high
     if (low, high) == (other.figure.low, other.figure.high):
         return f"equal{min(3, max(digits(low or 0), digits(high or 0)))}"
+    if pair.beneath:
+        return "beneath"
     if one.site or other.site:
         return _parts(pair)
-    if one.people.meets(other.people):
+    if one.people.fits(other.people):
         return "bound" if {low, high} & {other.figure.low, other.figure.high} - {None} else "overlap"
     small, large = sorted((one.people.middle, other.people.middle))
-    steps = ((0.75, "near"), (1 / 3, "differ"), (0.1, "far"))
+    steps = ((0.75, "near"), (1 / 3, "differ"), (0.1, "far"))  # the least share of the larger
     return next((level for least, level in steps if small > least * large), "farther")
 
 
 def _parts(pair: Pair) -> str:
     """The level of two different numbers of which at least one may be a site's."""
     if pair.one.site and pair.other.site:
-        return "sites"
+        return "elsewhere" if pair.one.whole or pair.other.whole else "sites"
     part, total = (pair.one, pair.other) if pair.one.site else (pair.other, pair.one)
+    if part.whole:
+        return "elsewhere"
     return "inside" if part.people and total.people and part.people.low <= total.people.high else "far"
 
 
@@ -105,7 +117,7 @@ def share(pair: Pair) -> str | None:
 
 def _is_notice(pair: Pair) -> bool:
     """True for an announcement and a site's notice that followed it, or came shortly before."""
-    if pair.one.site == pair.other.site or pair.number == "far":
+    if pair.one.site == pair.other.site or pair.number in ("far", "elsewhere"):
         return False
     return pair.apart <= (LIMITS["notice_after"] if pair.other.site else LIMITS["notice_before"])
 
@@ -138,7 +150,7 @@ def dated(pair: Pair) -> str | None:
 @feature
 def document(pair: Pair) -> str | None:
     """One document makes both claims: two numbers there are two cuts, unless sites, or two voices on one day."""
-    if not pair.shared or recall(pair) == "undone":
+    if not pair.shared or pair.beneath or recall(pair) == "undone":
         return None
     both = all(s.anchor and not s.anchor.inferred for s in (pair.one, pair.other))
     if pair.one.agrees(pair.other):
@@ -181,7 +193,7 @@ def status(pair: Pair) -> str | None:
 def unit(pair: Pair) -> str | None:
     """Units of the employer; sites are judged by place."""
     one, other = pair.one.unit, pair.other.unit
-    if (not one and not other) or pair.one.site or pair.other.site:
+    if (not one and not other) or pair.one.site or pair.other.site or pair.beneath:
         return None
     if one == other:
         return "same"

@@ -11,6 +11,10 @@ APPROXIMATE = 0.10
 """An approximate n stands for n - 10 % to n + 10 %."""
 
 
+OPEN = 1.5
+"""An open bound is taken to speak of numbers up to this many times as large, or as small."""
+
+
 class Interval(NamedTuple):
     """Every number between ``low`` and ``high``, both inclusive."""
 
@@ -20,6 +24,19 @@ class Interval(NamedTuple):
     def meets(self, other: Interval) -> bool:
         """True when some number is in both."""
         return max(self.low, other.low) <= min(self.high, other.high)
+
+    def fits(self, other: Interval) -> bool:
+        """True when the two meet and are of one size: nobody says "over 1,000" of 12,000."""
+        if not self.meets(other):
+            return False
+        open_ended = math.isinf(self.high) or math.isinf(other.high) or not (self.low and other.low)
+        small, large = sorted((self.size, other.size))
+        return not open_ended or large <= OPEN * small
+
+    @property
+    def size(self) -> float:
+        """The stated end of an open interval, the upper one of a closed."""
+        return self.low if math.isinf(self.high) else self.high
 
     @property
     def middle(self) -> float:

@@ -78,12 +78,12 @@ class Said:
     @property
     def site(self) -> bool:
         """True when it may speak of a part of a cut."""
-        return self.notice or self.whole is not None or self.beneath is not None
+        return self.notice or self.whole is not None
 
     def agrees(self, other: Said) -> bool:
-        """True unless the two state numbers that can't both hold."""
+        """True unless the two state numbers that can't both be meant of one cut."""
         if self.people and other.people:
-            return self.people.meets(other.people)
+            return self.people.fits(other.people)
         return not (self.percent and other.percent) or self.percent.meets(other.percent)
 
 
@@ -176,11 +176,10 @@ def _by_employer(claims: Sequence[Said]) -> list[list[Said]]:
 
 def mark(beside: Sequence[Said]) -> None:
     """Marks, among one document's claims of one employer, perhaps-parts and totals that may tell of an older cut."""
-    top, largest = max(
-        ((s.people.low, s.id) for s in beside if s.people and not s.site and not s.place), default=(0, "")
-    )
+    sizes = [(s.people.size, s.id) for s in beside if s.people and not s.site and not s.place]
+    top, largest = max(sizes, default=(0, ""))
     for said_ in beside:
-        if said_.place and not said_.site and said_.people and said_.people.high < top:
+        if said_.place and not said_.site and said_.people and said_.people.size < top:
             said_.beneath = largest
     totals = [s for s in beside if not s.site]
     notices = any(s.notice for s in beside)
