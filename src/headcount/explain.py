@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +15,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from headcount import output
+from headcount.layout import SHORT_ID
 from headcount.output import Row, bounds, counted, say, stdout
 from headcount.pipeline import Report
 
@@ -45,13 +49,14 @@ def why(answer: Mapping[str, Any], form: str) -> None:
         click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
         return
     event, console = answer["event"], stdout()
+    named = {claim["id"]: f"{base(claim['document'])} [{claim['id']}]" for claim in answer["claims"]}
     console.print(Text.assemble((f"{event['employer']}: {number(event)}", "bold"), f"  {event['id']}"))
     console.print(Text("  " + " · ".join(facts(event))))
     for conflict in answer["conflicts"]:
         console.print(Text(""))
         console.print(Text.assemble((f"Documents disagree on {conflict['field']}", "yellow"), f": {conflict['headline']} heads the event ({conflict['rule']})"))
         for value, claims in conflict["values"]:
-            console.print(Text(f"  {value}: {', '.join(claims)}"))
+            console.print(Text(f"  {value}: " + ", ".join(named.get(claim, claim) for claim in claims)))
     joins = {join["claim"]: join for join in answer["joins"]}
     console.print(Text(f"\n{counted(len(answer['claims']), 'claim')} in {counted(event['documents'], 'document')}"))
     for place, claim in enumerate(answer["claims"], 1):
@@ -86,7 +91,7 @@ def one_claim(place: int, claim: Row, join: Row | None) -> None:
     where = claim["document"] + (f":{claim['row']}" if claim.get("row") else "") + (f" ({claim['published']})" if claim.get("published") else "")
     console.print(Text.assemble(f"\n{place}. ", (f"{claim.get('employer')}: {number(claim)}", "bold"), f"  {said}  [{claim['id']}]"))
     console.print(Text(f"   {where}"))
-    console.print(Padding(words(claim["quotes"]), (0, 0, 0, 3)))
+    console.print(Padding(words(claim["quotes"]), (0, 0, 0, 3), expand=False))
     if join:
         console.print(Text(f"   joined: {join['why']}"))
 
@@ -104,20 +109,55 @@ def words(quotes: Mapping[str, Row]) -> Text:
     return shown if not outside else Text.assemble(shown, "\n" + " | ".join(outside))
 
 
-def demo(place: Path, done: Report, events: Sequence[Row], aggregates: Sequence[Row], disputed: Mapping[str, Any] | None) -> None:
+def base(document: str) -> str:
+    """The last part of a document's path or address: its file name."""
+    return document.replace("\\", "/").rstrip("/").rpartition("/")[2] or document
+
+
+LEGEND = """\
+people    over, about and 200-999 are as the documents word it; (derived) is calculated: a sum of parts, a share of a total
+announced as far as a document says it, empty where none does: nothing is filled in by guess
+conflict  documents disagree; every value is kept and one, by a rule that is named, heads the event"""
+
+
+def demo(
+    place: Path, done: Report, events: Sequence[Row], aggregates: Sequence[Row], disputed: Mapping[str, Any] | None,
+    others: Mapping[str, int],
+) -> None:  # fmt: skip
     """Prints what the demo found: the events, a conflict, a total that belongs to no employer, and what to try next."""
     report(done)
-    output.table(events, output.EVENTS, title=f"Events from {counted(done.seen, 'document')} in {place / 'documents'}")
+    output.table(events, output.EVENTS, title=f"Events: one row a cut, from {counted(done.seen, 'document')} in {place / 'documents'}")
+    click.echo("\n" + LEGEND)
     if disputed:
-        click.echo("\nOne event whose documents disagree:\n")
+        click.echo("\nOne event whose documents disagree (headcount why)\n")
         why(disputed, "table")
     click.echo("")
-    output.table(aggregates[:3], output.AGGREGATES, title="Totals over many employers, given to none of them")
-    url = f"sqlite:///{place / 'headcount.db'}"
-    event = (disputed or {"event": events[0]})["event"]["id"]
-    click.echo(f"""
-Try next:
-  headcount why {event} --ledger {url}
-  headcount events --employer Amazon --ledger {url}
-  headcount claims --kind demand --ledger {url}
-  headcount read YOUR-ARTICLE.txt --published 2024-01-12 --ledger {url}""")
+    totals = [row | {"document": base(row["document"])} for row in aggregates]
+    output.table(totals, output.AGGREGATES, title="Totals over many employers, given to none of them (headcount aggregates)")
+    kinds = [f"{count:,} of {kind}" for kind, count in others.items() if count]
+    if kinds:
+        click.echo(f"\nClaims that are no cuts and make no event: {', '.join(kinds)} (headcount claims --kind ...)")
+    click.echo(next_steps(place, (disputed or {"event": events[0]})["event"]["id"] if events else "EVENT"))
+
+
+def next_steps(place: Path, event: str) -> str:
+    """The commands to try after the demo, as they can be copied."""
+    program = program_in(place)
+    steps = (
+        (f"why {event[:SHORT_ID]}", "the words behind a number"),
+        ("events --employer Amazon --since 2023", "the record, filtered; --json and --csv too"),
+        ("claims --kind demand", "what employers look for"),
+        ("read documents --published-from published.csv", "the same once more: nothing changes"),
+        ("read YOUR-ARTICLE.txt --published 2024-01-12", "your own: a file, a folder, a feed or a URL"),
+    )
+    width = max(len(command) for command, _ in steps)
+    lines = [f"  {program} {command:{width}}  # {why}" for command, why in steps]
+    return "\n".join(["\nTry next:", f"  cd {place}", *lines])
+
+
+def program_in(place: Path) -> str:
+    """How the console script is called from ``place``: by name, or by its path where the shell would not find it."""
+    called = Path(sys.argv[0])
+    if called.stem != "headcount" or shutil.which("headcount") or not called.is_file():
+        return "headcount"
+    return os.path.relpath(called, place)

@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 import click
 from rich.console import Console
@@ -17,18 +17,20 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from headcount import layout
+
 Row = Mapping[str, Any]
 EVENTS = {
-    "id": "event",
+    "announced": "announced",
     "employer": "employer",
     "unit": "unit",
     "headcount": "people",
     "percent": "percent",
-    "announced": "announced",
     "type": "type",
     "status": "status",
-    "documents": "documents",
+    "documents": "docs",
     "conflict": "conflict",
+    "id": "event",
 }
 CLAIMS = {
     "document": "document",
@@ -42,6 +44,7 @@ CLAIMS = {
     "confidence": "confidence",
 }
 AGGREGATES = {"document": "document", "scope": "scope", "period": "period", "headcount": "people", "speaker": "speaker"}
+NUMBERS = frozenset({"headcount", "percent", "documents", "claims", "confidence"})
 PIPE_WIDTH = 160  # where stdout is no terminal: wide enough that a table keeps its words
 
 
@@ -103,13 +106,28 @@ def guarded(text: str) -> str:
 
 
 def table(rows: Sequence[Row], columns: Mapping[str, str], title: str | None = None) -> None:
-    """Prints ``rows`` as a table with the columns given as {field: heading}."""
-    shown = Table(title=title, title_justify="left", box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in columns.values():
-        shown.add_column(heading, justify="right" if heading in ("people", "percent", "documents", "claims") else "left", overflow="fold")
-    for row in rows:
-        shown.add_row(*(Text(bounds(row.get(f), " %" if f == "percent" else "") if f in ("headcount", "percent") else cell(row.get(f))) for f in columns))
-    stdout().print(shown)
+    """Prints ``rows`` as a table with the columns given as {field: heading}, as many as fit the terminal."""
+    console = stdout()
+    cells = {field: [shown_cell(field, row.get(field)) for row in rows] for field in columns}
+    fitting = layout.fitted(columns, cells, console.width)
+    drawn = Table(box=None, header_style="bold", pad_edge=False, padding=(0, layout.GAP, 0, 0))
+    for column in fitting:
+        side: Literal["left", "right"] = "right" if column.field in NUMBERS else "left"
+        drawn.add_column(column.heading, justify=side, width=column.width, no_wrap=True, overflow="ellipsis")
+    for row in zip(*(column.cells for column in fitting), strict=True):
+        drawn.add_row(*(Text(text) for text in row))
+    if title:
+        console.print(Text(title, style="bold"))
+    console.print(drawn)
+
+
+def shown_cell(field: str, value: Any) -> str:
+    """One value in a table of a terminal: as `cell` gives it, a number with its unit, ``no`` as an empty cell."""
+    if field in ("headcount", "percent"):
+        return bounds(value, " %" if field == "percent" else "")
+    if field == "document":
+        return str(value).replace("\\", "/")
+    return "" if value is False else cell(value).replace("\n", " ")
 
 
 def rows(found: Sequence[Row], form: str, columns: Mapping[str, str], *, next_cursor: str | None = None, empty: str = "") -> None:
