@@ -124,8 +124,9 @@ def _listed(scene: Scene, told: Told) -> list[int]:
     if first == last:
         return []
     begin, end = inside[first][0].start, inside[last][0].end
-    way = Span(min(end, told.figure.span.end), max(begin, told.figure.span.start) + 1)
-    if scene.text.words_between(way.start, way.end) > 14 or re.search("[;:]", scene.text.folded[way.start : way.end]):
+    figure = told.figure.span
+    start, stop = (end, figure.start) if end <= figure.start else (figure.end, begin)
+    if scene.text.words_between(start, stop) > 14 or re.search("[;:]", scene.text.folded[start:stop]):
         return []
     if any(begin < f.number.start < end for f in scene.figures):
         return []

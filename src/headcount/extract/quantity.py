@@ -233,7 +233,8 @@ def _range_word_only(text: Text, start: int, end: int) -> bool:
     word = text.folded[start:end]
     if word not in text.words.table["cuts"].get("level_to", []):
         return False
-    if text.marks.within("cuts.level_from", max(0, start - 40), start) or text.marks.within("cuts.level_from", end, end + 40):
+    around = text.marks.within("cuts.level_from", max(0, start - 40), end + 40)
+    if any(re.match(r"\W{0,2}\d", text.folded[mark.end : mark.end + 3]) for mark in around):
         return True
     return len(word) <= 2 and bool(text.marks.within("cuts.level_verbs", max(0, start - 60), start))
 
