@@ -1,6 +1,6 @@
 """Writes the one PDF among the demo's documents: a page of text in a standard font, the same bytes each time.
 
-    python tools/demo_pdf.py
+python tools/demo_pdf.py
 """
 
 from __future__ import annotations

@@ -337,7 +337,8 @@ def demo(folder: Path | None) -> None:
             report = pipeline.read(book, documents, begun)
         shown, totals = query.events(book, query.Filters()), query.aggregates(book, query.Filters())
         answers = [query.why(book, row["id"]) for row in shown.rows if row["conflict"]]
-        others = {kind: len(query.claims(book, query.Filters(kind=kind)).rows) for kind in ("hire", "investment", "demand")}
+        kinds = ("hire", "investment", "demand")
+        others = {kind: len(query.claims(book, query.Filters(kind=kind)).rows) for kind in kinds}
     shortest = min(answers, key=lambda answer: len(answer["claims"]), default=None)
     explain.demo(place, report, shown.rows, totals.rows, shortest, others)
 

@@ -28,7 +28,8 @@ def report(done: Report, name: str = "") -> None:
         f"{done.known:,} known already" if done.known else "",
         counted(done.claims, "new claim") + (f" in {counted(done.claimed, 'document')}" if done.claimed else ""),
         f"{done.silent:,} without a claim" if done.silent else "",
-        f"events: {len(changes.created):,} created, {len(changes.revised):,} revised, {len(changes.gone):,} merged or withdrawn",
+        f"events: {len(changes.created):,} created, {len(changes.revised):,} revised, "
+        f"{len(changes.gone):,} merged or withdrawn",
         f"{len(done.set_aside):,} set aside" if done.set_aside else "",
     ]
     say("; ".join(part for part in parts if part) + ".")
@@ -54,7 +55,12 @@ def why(answer: Mapping[str, Any], form: str) -> None:
     console.print(Text("  " + " · ".join(facts(event))))
     for conflict in answer["conflicts"]:
         console.print(Text(""))
-        console.print(Text.assemble((f"Documents disagree on {conflict['field']}", "yellow"), f": {conflict['headline']} heads the event ({conflict['rule']})"))
+        console.print(
+            Text.assemble(
+                (f"Documents disagree on {conflict['field']}", "yellow"),
+                f": {conflict['headline']} heads the event ({conflict['rule']})",
+            )
+        )
         for value, claims in conflict["values"]:
             console.print(Text(f"  {value}: " + ", ".join(named.get(claim, claim) for claim in claims)))
     joins = {join["claim"]: join for join in answer["joins"]}
@@ -85,11 +91,19 @@ def facts(event: Row) -> list[str]:
 
 
 def one_claim(place: int, claim: Row, join: Row | None) -> None:
-    """Prints a claim: the number, who says it where, the words with the fields' quotes marked, and why it was joined."""
+    """Prints a claim: the number, who says it where, the words with the fields' quotes marked, why it was joined."""
     console = stdout()
     said = ", ".join(str(x) for x in (claim.get("status"), claim.get("speaker") or claim.get("speaker_kind")) if x)
-    where = claim["document"] + (f":{claim['row']}" if claim.get("row") else "") + (f" ({claim['published']})" if claim.get("published") else "")
-    console.print(Text.assemble(f"\n{place}. ", (f"{claim.get('employer')}: {number(claim)}", "bold"), f"  {said}  [{claim['id']}]"))
+    where = (
+        claim["document"]
+        + (f":{claim['row']}" if claim.get("row") else "")
+        + (f" ({claim['published']})" if claim.get("published") else "")
+    )
+    console.print(
+        Text.assemble(
+            f"\n{place}. ", (f"{claim.get('employer')}: {number(claim)}", "bold"), f"  {said}  [{claim['id']}]"
+        )
+    )
     console.print(Text(f"   {where}"))
     console.print(Padding(words(claim["quotes"]), (0, 0, 0, 3), expand=False))
     if join:
@@ -97,7 +111,7 @@ def one_claim(place: int, claim: Row, join: Row | None) -> None:
 
 
 def words(quotes: Mapping[str, Row]) -> Text:
-    """The claim's evidence as one text with the other quotes inside it in bold; each quote by itself where there is none."""
+    """The claim's evidence as one text with the quotes inside it in bold; each quote by itself where there is none."""
     whole = quotes.get("evidence")
     if not whole:
         return Text(" | ".join(f"{name}: “{quote['text']}”" for name, quote in quotes.items()))
@@ -105,7 +119,11 @@ def words(quotes: Mapping[str, Row]) -> Text:
     for name, quote in quotes.items():
         if name != "evidence" and whole["start"] <= quote["start"] and quote["end"] <= whole["end"]:
             shown.stylize("bold", quote["start"] - whole["start"] + 1, quote["end"] - whole["start"] + 1)
-    outside = [f"{name}: “{q['text']}”" for name, q in quotes.items() if not (whole["start"] <= q["start"] and q["end"] <= whole["end"])]
+    outside = [
+        f"{name}: “{q['text']}”"
+        for name, q in quotes.items()
+        if not (whole["start"] <= q["start"] and q["end"] <= whole["end"])
+    ]
     return shown if not outside else Text.assemble(shown, "\n" + " | ".join(outside))
 
 
@@ -115,9 +133,10 @@ def base(document: str) -> str:
 
 
 LEGEND = """\
-people    over, about and 200-999 are as the documents word it; (derived) is calculated: a sum of parts, a share of a total
-announced as far as a document says it, empty where none does: nothing is filled in by guess
-conflict  documents disagree; every value is kept and one, by a rule that is named, heads the event"""
+people     over, about and 200-999 as the documents word it; (derived) is calculated: a sum of parts, a share of a total
+announced  as far as a document says it, empty where none does: nothing is filled in by guess
+conflict   documents disagree: every value is kept, and one heads the event by a rule that is named
+event      its id: headcount why ID shows the words behind the row (the first letters of an id do)"""
 
 
 def demo(
@@ -126,14 +145,20 @@ def demo(
 ) -> None:  # fmt: skip
     """Prints what the demo found: the events, a conflict, a total that belongs to no employer, and what to try next."""
     report(done)
-    output.table(events, output.EVENTS, title=f"Events: one row a cut, from {counted(done.seen, 'document')} in {place / 'documents'}")
+    output.table(
+        events,
+        output.EVENTS,
+        title=f"Events: one row a cut, from {counted(done.seen, 'document')} in {place / 'documents'}",
+    )
     click.echo("\n" + LEGEND)
     if disputed:
         click.echo("\nOne event whose documents disagree (headcount why)\n")
         why(disputed, "table")
     click.echo("")
-    totals = [row | {"document": base(row["document"])} for row in aggregates]
-    output.table(totals, output.AGGREGATES, title="Totals over many employers, given to none of them (headcount aggregates)")
+    totals = [dict(row) | {"document": base(row["document"])} for row in aggregates]
+    output.table(
+        totals, output.AGGREGATES, title="Totals over many employers, given to none of them (headcount aggregates)"
+    )
     kinds = [f"{count:,} of {kind}" for kind, count in others.items() if count]
     if kinds:
         click.echo(f"\nClaims that are no cuts and make no event: {', '.join(kinds)} (headcount claims --kind ...)")

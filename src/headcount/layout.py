@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-GAP = 2
+GAPS = (2, 1)
+"""Blanks between two columns: the second where the first does not fit."""
 SHORT_ID = 12
 """``evt_`` and eight digits: commands take the first letters of an id."""
 MOST = {"employer": 28, "unit": 28, "document": 40, "scope": 28, "speaker": 30}
 LEAST = {"employer": 12, "unit": 12, "document": 18, "scope": 12, "speaker": 12}
 """Columns of words may be shortened from `MOST` to `LEAST` characters; numbers, dates and ids never are."""
-SPARE = ("unit", "confidence", "percent", "speaker")
-"""Columns that are left out, in this order, where the rest does not fit; --json and --csv show all."""
+SPARE = ("unit", "confidence", "documents", "percent", "speaker")
+"""Columns that are left out, in this order, where the rest does not fit."""
 MAY_BE_EMPTY = frozenset({"unit", "percent", "speaker", "scope", "period"})
 TAIL = frozenset({"document"})
 """Columns whose end tells more than their beginning."""
@@ -30,20 +31,30 @@ class Column:
     cells: tuple[str, ...]
 
 
-def fitted(headings: Mapping[str, str], cells: Mapping[str, Sequence[str]], room: int) -> list[Column]:
-    """The columns, in order, that fit into ``room`` characters, with their cells shortened to their widths."""
-    kept = [field for field in headings if field not in MAY_BE_EMPTY or any(cells[field])]
-    widths = narrowed(natural(kept, headings, cells, short=False), room)
-    spare = [field for field in SPARE if field in kept]
-    while not fits(widths, room):
-        widths = narrowed(natural(kept, headings, cells, short=True), room)
-        if fits(widths, room) or not spare:
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns in order, the blanks between two of them, and the headings of those left out for want of room."""
+
+    columns: tuple[Column, ...]
+    gap: int
+    left_out: tuple[str, ...] = ()
+
+
+def fitted(headings: Mapping[str, str], cells: Mapping[str, Sequence[str]], room: int) -> Layout:
+    """What fits into ``room`` characters: cells shortened, then ids, then columns left out, then the gaps narrowed."""
+    full = [field for field in headings if field not in MAY_BE_EMPTY or any(cells[field])]
+    spare = [field for field in SPARE if field in full]
+    tries = [(0, False, GAPS[0]), *((n, True, GAPS[0]) for n in range(len(spare) + 1)), (len(spare), True, GAPS[1])]
+    for dropped, short, gap in tries:
+        kept = [field for field in full if field not in spare[:dropped]]
+        widths = narrowed(natural(kept, headings, cells, short=short), room, gap)
+        if fits(widths, room, gap):
             break
-        kept.remove(spare.pop(0))
-    return [
+    columns = (
         Column(field, headings[field], width, tuple(shortened(text, width, field) for text in cells[field]))
         for field, width in widths.items()
-    ]
+    )
+    return Layout(tuple(columns), gap, tuple(headings[field] for field in spare[:dropped]))
 
 
 def natural(
@@ -60,10 +71,10 @@ def natural(
     }
 
 
-def narrowed(widths: Mapping[str, int], room: int) -> dict[str, int]:
+def narrowed(widths: Mapping[str, int], room: int, gap: int) -> dict[str, int]:
     """``widths`` with the widest columns of words narrowed until all fit, or none may be narrower."""
     found = dict(widths)
-    while not fits(found, room):
+    while not fits(found, room, gap):
         able = [field for field in found if found[field] > LEAST.get(field, 10**6)]
         if not able:
             break
@@ -71,13 +82,13 @@ def narrowed(widths: Mapping[str, int], room: int) -> dict[str, int]:
     return found
 
 
-def fits(widths: Mapping[str, int], room: int) -> bool:
+def fits(widths: Mapping[str, int], room: int, gap: int) -> bool:
     """True when the columns, with the gaps between them, are no wider than ``room``."""
-    return sum(widths.values()) + GAP * (len(widths) - 1) <= room
+    return sum(widths.values()) + gap * (len(widths) - 1) <= room
 
 
 def shortened(text: str, width: int, field: str) -> str:
-    """``text`` in at most ``width`` characters: an id by its first letters, a path by its end, words by their beginning."""
+    """``text`` in at most ``width`` characters: of a path its end, of all else its beginning."""
     if cell_len(text) <= width:
         return text
     if field == "id":

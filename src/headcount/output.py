@@ -59,10 +59,13 @@ def say(message: str) -> None:
 
 
 def bounds(value: Mapping[str, Any] | None, unit: str = "") -> str:
-    """A headcount or percent object as a person writes it: ``over 1,000``, ``about 1,000``, ``200-999``, ``up to 50``."""
+    """A headcount or percent object as a person writes it: ``over 1,000``, ``about 10 %``, ``200-999``."""
     if not value or (value["low"] is None and value["high"] is None):
         return ""
-    low, high = (None if value[k] is None else f"{value[k]:,g}" if isinstance(value[k], float) else f"{value[k]:,}" for k in ("low", "high"))
+    low, high = (
+        None if value[k] is None else f"{value[k]:,g}" if isinstance(value[k], float) else f"{value[k]:,}"
+        for k in ("low", "high")
+    )
     mark = " (derived)" if value.get("derived") else ""
     if low == high:
         return f"{'about ' if value.get('approx') else ''}{low}{unit}{mark}"
@@ -96,29 +99,38 @@ def flat(row: Row) -> dict[str, str | int | float]:
         elif name == "quotes":
             out[name] = " | ".join(f"{field}: {quote['text']}" for field, quote in value.items())
         else:
-            out[name] = guarded(cell(value)) if not isinstance(value, (int, float)) or isinstance(value, bool) else value
+            out[name] = (
+                guarded(cell(value)) if not isinstance(value, (int, float)) or isinstance(value, bool) else value
+            )
     return out
 
 
 def guarded(text: str) -> str:
     """``text`` with a leading quote where a spreadsheet would run it as a formula (OWASP, CSV injection)."""
-    return "'" + text if text[:1] in ("=", "+", "@", "\t", "\r") or (text[:1] == "-" and not text[1:2].isdigit() and len(text) > 1 and text[1] != "-") else text
+    return (
+        "'" + text
+        if text[:1] in ("=", "+", "@", "\t", "\r")
+        or (text[:1] == "-" and not text[1:2].isdigit() and len(text) > 1 and text[1] != "-")
+        else text
+    )
 
 
 def table(rows: Sequence[Row], columns: Mapping[str, str], title: str | None = None) -> None:
     """Prints ``rows`` as a table with the columns given as {field: heading}, as many as fit the terminal."""
     console = stdout()
     cells = {field: [shown_cell(field, row.get(field)) for row in rows] for field in columns}
-    fitting = layout.fitted(columns, cells, console.width)
-    drawn = Table(box=None, header_style="bold", pad_edge=False, padding=(0, layout.GAP, 0, 0))
-    for column in fitting:
+    fit = layout.fitted(columns, cells, console.width)
+    drawn = Table(box=None, header_style="bold", pad_edge=False, padding=(0, fit.gap, 0, 0))
+    for column in fit.columns:
         side: Literal["left", "right"] = "right" if column.field in NUMBERS else "left"
         drawn.add_column(column.heading, justify=side, width=column.width, no_wrap=True, overflow="ellipsis")
-    for row in zip(*(column.cells for column in fitting), strict=True):
+    for row in zip(*(column.cells for column in fit.columns), strict=True):
         drawn.add_row(*(Text(text) for text in row))
     if title:
         console.print(Text(title, style="bold"))
     console.print(drawn)
+    if fit.left_out:
+        console.print(Text(f"Left out, for want of room: {', '.join(fit.left_out)}. --csv and --json show all.", "dim"))
 
 
 def shown_cell(field: str, value: Any) -> str:
@@ -130,7 +142,9 @@ def shown_cell(field: str, value: Any) -> str:
     return "" if value is False else cell(value).replace("\n", " ")
 
 
-def rows(found: Sequence[Row], form: str, columns: Mapping[str, str], *, next_cursor: str | None = None, empty: str = "") -> None:
+def rows(
+    found: Sequence[Row], form: str, columns: Mapping[str, str], *, next_cursor: str | None = None, empty: str = ""
+) -> None:
     """Prints ``found`` as ``form`` says: ``table``, ``json`` ({"rows", "next"}), ``jsonl`` or ``csv`` (rows only)."""
     if form == "json":
         click.echo(json.dumps({"rows": list(found), "next": next_cursor}, ensure_ascii=False, indent=1))
@@ -162,7 +176,13 @@ def progress(what: str) -> Iterator[Callable[[str], None]]:
     if not console.is_terminal:
         yield lambda name: None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[name]}"))
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[name]}"),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(what, total=None, name="")
 
