@@ -265,7 +265,8 @@ def claims(kind: str | None, form: str | None, ledger: str | None, **filters: An
     """List the claims: what each document says, with its words."""
     with opened(ledger) as book:
         page = query.claims(book, query.Filters(kind=kind, **filters))
-    output.rows(page.rows, form or "table", output.CLAIMS, next_cursor=page.next, empty="No claim matches.")
+    columns = output.OF_KIND.get(kind or "", output.CLAIMS)
+    output.rows(page.rows, form or "table", columns, next_cursor=page.next, empty="No claim matches.")
 
 
 @main.command()
