@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check-all lint types bench wheel lock docs clean help
+.PHONY: help demo test check-all wheel docs lock clean
 
 help:  ## these lines
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ check-all: test  ## the long checks too: benchmarks with their floors, crash rou
 
 wheel: $(READY)  ## the wheel, in dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .
+
+docs: $(READY)  ## docs/commands.md, from the program itself
+	@$(BIN)/python -m tests.docs
 
 lock: $(READY)  ## the two requirements files, with hashes, from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml -o requirements.txt

@@ -9,8 +9,8 @@ from typing import Any
 from benchmarks.labelled import Labelled
 
 
-def report(texts: Sequence[Labelled], claims: Mapping[str, list[dict[str, Any]]], score: Any, show: int = 0) -> float:
-    """Prints the table and gives back the strict F1 over all texts."""
+def report(texts: Sequence[Labelled], claims: Mapping[str, list[dict[str, Any]]], score: Any, show: int = 0) -> dict[str, float]:
+    """Prints the table and gives back the strict F1 by group, ``all`` for all texts."""
     tally: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     ranked: dict[str, list[tuple[float, bool]]] = collections.defaultdict(list)
     wrong, missed = [], []
@@ -46,7 +46,7 @@ def report(texts: Sequence[Labelled], claims: Mapping[str, list[dict[str, Any]]]
     for name, rows in (("wrong", wrong), ("missed", missed)):
         for row in rows[:show]:
             print(name, *row, sep="\t")
-    return prf(tally["all"]["right"], tally["all"]["claims"], tally["all"]["labels"])[2]
+    return {group: prf(t["right"], t["claims"], t["labels"])[2] for group, t in tally.items()}
 
 
 def prf(right: int, claimed: int, labelled: int) -> tuple[float, float, float]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from headcount.decode.nearcopy import fingerprint, likeness, near
+from headcount.decode.nearcopy import fingerprint, likeness, near, of
+from headcount.model import Passage
 
 AGENCY = """Kettering Foods will close its old bakery and part with 240 people by the end of the year, the company said
 on Monday. The site in Leeds, which opened in 1944, supplies bread to some 900 shops in the north of England and
@@ -36,6 +37,19 @@ def test_chinese_texts_are_compared_by_their_characters():
 @pytest.mark.parametrize("text", ["", "Kettering cuts 240 jobs", "240"])
 def test_a_short_text_is_near_to_nothing(text):
     assert not near(fingerprint(text), fingerprint(text))
+
+
+def test_case_and_line_breaks_make_no_difference():
+    assert fingerprint(AGENCY) == fingerprint(AGENCY.upper().replace(" ", "\n"))
+
+
+def test_a_text_in_several_passages_is_near_to_the_whole():
+    halves = [Passage(document="doc_1", text=half, language="en") for half in AGENCY.split("\n", 1)]
+    assert near(of(halves), fingerprint(AGENCY))
+
+
+def test_a_table_has_no_fingerprint():
+    assert of([Passage(document="doc_1", text=AGENCY, language="en", row=1)]) is None
 
 
 def test_a_fingerprint_is_the_same_in_every_run():

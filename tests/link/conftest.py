@@ -17,7 +17,7 @@ from headcount.vocab import employers
 class Facts:
     id: str
     published: PartialDate | None
-    fingerprint: str | int | None = None
+    fingerprint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

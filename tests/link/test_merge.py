@@ -124,8 +124,9 @@ def test_a_number_for_siblings_together_is_their_parents(says, event):
 
 
 def test_copies_are_one_voice(says, event):
-    copies = event(says("a", 500, fingerprint="00000000000000ff"), says("b", 500, fingerprint="00000000000000fe"))
-    voices = event(says("a", 500, fingerprint="00000000000000ff"), says("b", 500, fingerprint="ff00ff00ff00ff00"))
+    words, changed, others = "00ff" * 64, "00ff" * 60 + "10fe" * 4, "ff00" * 64
+    copies = event(says("a", 500, fingerprint=words), says("b", 500, fingerprint=changed))
+    voices = event(says("a", 500, fingerprint=words), says("b", 500, fingerprint=others))
     assert (copies.confidence, voices.confidence) == (0.8, 0.96)
 
 

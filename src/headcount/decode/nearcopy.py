@@ -9,12 +9,22 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
+
+from headcount.model import Passage
 
 BINS, RUN, FEWEST = 64, 3, 12
 NEAR = 0.5  # likeness from which two texts are copies: about every eighth word may differ
 DIGITS = 4  # hexadecimal digits a bin
 EMPTY = "." * DIGITS
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+
+
+def of(passages: Sequence[Passage]) -> str | None:
+    """The fingerprint of a document's text; None for tables and for a text too short to tell."""
+    if any(passage.row is not None for passage in passages):
+        return None
+    return fingerprint("\n".join(passage.text for passage in passages))
 
 
 def fingerprint(text: str) -> str | None:

@@ -24,7 +24,7 @@ class DocumentFacts:
     published: PartialDate | None
     title: str | None
     fingerprint: str | None
-    """Of its words (`fingerprint.py`), None for a table or a text too short to tell."""
+    """Of its words (decode/nearcopy.py), None for a table or a text too short to tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, and_, insert, select, update
 
+from headcount.decode import nearcopy
 from headcount.ledger import columns, schema
 from headcount.ledger.codec import claim_from, safe, text_of, word_from
-from headcount.ledger.fingerprint import fingerprint
 from headcount.model import Claim, Document, Passage
 
 log = logging.getLogger(__name__)
@@ -91,7 +91,7 @@ def reading(
         "given": given,
         "given_by": document.published_by,
         "published": str(found) if found else None,
-        "fingerprint": fingerprint(passages),
+        "fingerprint": nearcopy.of(passages),
         "at": stamp.at,
     }
     connection.execute(insert(schema.reading).values(**values))

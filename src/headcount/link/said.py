@@ -22,7 +22,7 @@ class DocumentFacts(Protocol):
     @property
     def published(self) -> PartialDate | None: ...
     @property
-    def fingerprint(self) -> str | int | None: ...
+    def fingerprint(self) -> str | None: ...
 
 
 class Kept(Protocol):
@@ -48,7 +48,7 @@ class Said:
     family: str
     document: str
     published: PartialDate | None
-    fingerprint: str | int | None
+    fingerprint: str | None
     identities: frozenset[str]
     unit: str
     place: str

@@ -4,34 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from headcount.decode import nearcopy
 from headcount.link.said import Said
 
-NEAR = 12
-"""Fingerprints of 64 bits that differ in no more bits than this are of copies: see ledger/fingerprint.py."""
 CONFLICT = 0.9
 """What a conflict leaves of the confidence."""
 
 
 def copies(one: Said, other: Said) -> bool:
     """True when the two documents are one, or near-equal texts."""
-    if one.document == other.document:
-        return True
-    if one.fingerprint is None or other.fingerprint is None:
-        return False
-    if one.fingerprint == other.fingerprint:
-        return True
-    bits = [_bits(f) for f in (one.fingerprint, other.fingerprint)]
-    return None not in bits and ((bits[0] or 0) ^ (bits[1] or 0)).bit_count() <= NEAR
-
-
-def _bits(fingerprint: str | int) -> int | None:
-    """The fingerprint as a number; None when it is no number of 64 bits."""
-    if isinstance(fingerprint, int):
-        return fingerprint
-    try:
-        return int(fingerprint, 16) if len(fingerprint) == 16 else None
-    except ValueError:
-        return None
+    return one.document == other.document or nearcopy.near(one.fingerprint, other.fingerprint)
 
 
 def voices(claims: Sequence[Said], most: int = 50) -> list[list[Said]]:
