@@ -325,7 +325,8 @@ def reread(ledger: str | None) -> None:
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 def demo(folder: Path | None) -> None:
     """Run the whole job on bundled documents, in a fresh folder, and say what to try next."""
-    place = folder or next(path for n in count(1) if not (path := Path("headcount-demo" if n == 1 else f"headcount-demo-{n}")).exists())
+    names = (Path("headcount-demo" if n == 1 else f"headcount-demo-{n}") for n in count(1))
+    place = folder or next(path for path in names if not path.exists())
     if place.exists() and any(place.iterdir()):
         raise UsageError(f"{place} is not empty", next_step="name a folder that is not there yet")
     with resources.as_file(resources.files("headcount") / "demo") as bundled:
