@@ -26,7 +26,7 @@ from headcount.extract.text import Text
 from headcount.vocab import FOLDER
 
 FOLDS, STEPS, RATE = 10, 300, 0.08
-L2_NUMBER, L2_PAIR = 2.0, 2.0
+L2_NUMBER, L2_PAIR = 3.0, 3.0
 KEEP = 0.3
 AGGREGATE_WEIGHT = 3.0
 """Totals are a twelfth of the figures; without weight the model would rather never say so."""

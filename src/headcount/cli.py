@@ -336,9 +336,11 @@ def demo(folder: Path | None) -> None:
             documents = collect.documents([str(place / "documents")], settings.load(), published_from=dates)
             report = pipeline.read(book, documents, begun)
         shown, totals = query.events(book, query.Filters()), query.aggregates(book, query.Filters())
-        disputed = next((row["id"] for row in shown.rows if row["conflict"]), None)
-        answer = query.why(book, disputed) if disputed else None
-    explain.demo(place, report, shown.rows, totals.rows, answer)
+        answers = [query.why(book, row["id"]) for row in shown.rows if row["conflict"]]
+        kinds = ("hire", "investment", "demand")
+        others = {kind: len(query.claims(book, query.Filters(kind=kind)).rows) for kind in kinds}
+    shortest = min(answers, key=lambda answer: len(answer["claims"]), default=None)
+    explain.demo(place, report, shown.rows, totals.rows, shortest, others)
 
 
 def told(aside: Sequence[SetAside]) -> None:

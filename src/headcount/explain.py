@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +15,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from headcount import output
+from headcount.layout import SHORT_ID
 from headcount.output import Row, bounds, counted, say, stdout
 from headcount.pipeline import Report
 
@@ -24,7 +28,8 @@ def report(done: Report, name: str = "") -> None:
         f"{done.known:,} known already" if done.known else "",
         counted(done.claims, "new claim") + (f" in {counted(done.claimed, 'document')}" if done.claimed else ""),
         f"{done.silent:,} without a claim" if done.silent else "",
-        f"events: {len(changes.created):,} created, {len(changes.revised):,} revised, {len(changes.gone):,} merged or withdrawn",
+        f"events: {len(changes.created):,} created, {len(changes.revised):,} revised, "
+        f"{len(changes.gone):,} merged or withdrawn",
         f"{len(done.set_aside):,} set aside" if done.set_aside else "",
     ]
     say("; ".join(part for part in parts if part) + ".")
@@ -45,13 +50,19 @@ def why(answer: Mapping[str, Any], form: str) -> None:
         click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
         return
     event, console = answer["event"], stdout()
+    named = {claim["id"]: f"{base(claim['document'])} [{claim['id']}]" for claim in answer["claims"]}
     console.print(Text.assemble((f"{event['employer']}: {number(event)}", "bold"), f"  {event['id']}"))
     console.print(Text("  " + " · ".join(facts(event))))
     for conflict in answer["conflicts"]:
         console.print(Text(""))
-        console.print(Text.assemble((f"Documents disagree on {conflict['field']}", "yellow"), f": {conflict['headline']} heads the event ({conflict['rule']})"))
+        console.print(
+            Text.assemble(
+                (f"Documents disagree on {conflict['field']}", "yellow"),
+                f": {conflict['headline']} heads the event ({conflict['rule']})",
+            )
+        )
         for value, claims in conflict["values"]:
-            console.print(Text(f"  {value}: {', '.join(claims)}"))
+            console.print(Text(f"  {value}: " + ", ".join(named.get(claim, claim) for claim in claims)))
     joins = {join["claim"]: join for join in answer["joins"]}
     console.print(Text(f"\n{counted(len(answer['claims']), 'claim')} in {counted(event['documents'], 'document')}"))
     for place, claim in enumerate(answer["claims"], 1):
@@ -80,19 +91,27 @@ def facts(event: Row) -> list[str]:
 
 
 def one_claim(place: int, claim: Row, join: Row | None) -> None:
-    """Prints a claim: the number, who says it where, the words with the fields' quotes marked, and why it was joined."""
+    """Prints a claim: the number, who says it where, the words with the fields' quotes marked, why it was joined."""
     console = stdout()
     said = ", ".join(str(x) for x in (claim.get("status"), claim.get("speaker") or claim.get("speaker_kind")) if x)
-    where = claim["document"] + (f":{claim['row']}" if claim.get("row") else "") + (f" ({claim['published']})" if claim.get("published") else "")
-    console.print(Text.assemble(f"\n{place}. ", (f"{claim.get('employer')}: {number(claim)}", "bold"), f"  {said}  [{claim['id']}]"))
+    where = (
+        claim["document"]
+        + (f":{claim['row']}" if claim.get("row") else "")
+        + (f" ({claim['published']})" if claim.get("published") else "")
+    )
+    console.print(
+        Text.assemble(
+            f"\n{place}. ", (f"{claim.get('employer')}: {number(claim)}", "bold"), f"  {said}  [{claim['id']}]"
+        )
+    )
     console.print(Text(f"   {where}"))
-    console.print(Padding(words(claim["quotes"]), (0, 0, 0, 3)))
+    console.print(Padding(words(claim["quotes"]), (0, 0, 0, 3), expand=False))
     if join:
         console.print(Text(f"   joined: {join['why']}"))
 
 
 def words(quotes: Mapping[str, Row]) -> Text:
-    """The claim's evidence as one text with the other quotes inside it in bold; each quote by itself where there is none."""
+    """The claim's evidence as one text with the quotes inside it in bold; each quote by itself where there is none."""
     whole = quotes.get("evidence")
     if not whole:
         return Text(" | ".join(f"{name}: “{quote['text']}”" for name, quote in quotes.items()))
@@ -100,24 +119,70 @@ def words(quotes: Mapping[str, Row]) -> Text:
     for name, quote in quotes.items():
         if name != "evidence" and whole["start"] <= quote["start"] and quote["end"] <= whole["end"]:
             shown.stylize("bold", quote["start"] - whole["start"] + 1, quote["end"] - whole["start"] + 1)
-    outside = [f"{name}: “{q['text']}”" for name, q in quotes.items() if not (whole["start"] <= q["start"] and q["end"] <= whole["end"])]
+    outside = [
+        f"{name}: “{q['text']}”"
+        for name, q in quotes.items()
+        if not (whole["start"] <= q["start"] and q["end"] <= whole["end"])
+    ]
     return shown if not outside else Text.assemble(shown, "\n" + " | ".join(outside))
 
 
-def demo(place: Path, done: Report, events: Sequence[Row], aggregates: Sequence[Row], disputed: Mapping[str, Any] | None) -> None:
+def base(document: str) -> str:
+    """The last part of a document's path or address: its file name."""
+    return document.replace("\\", "/").rstrip("/").rpartition("/")[2] or document
+
+
+LEGEND = """\
+people     over, about and 200-999 as the documents word it; (derived) is calculated: a sum of parts, a share of a total
+announced  as far as a document says it, empty where none does: nothing is filled in by guess
+conflict   documents disagree: every value is kept, and one heads the event by a rule that is named
+event      its id: headcount why ID shows the words behind the row (the first letters of an id do)"""
+
+
+def demo(
+    place: Path, done: Report, events: Sequence[Row], aggregates: Sequence[Row], disputed: Mapping[str, Any] | None,
+    others: Mapping[str, int],
+) -> None:  # fmt: skip
     """Prints what the demo found: the events, a conflict, a total that belongs to no employer, and what to try next."""
     report(done)
-    output.table(events, output.EVENTS, title=f"Events from {counted(done.seen, 'document')} in {place / 'documents'}")
+    output.table(
+        events,
+        output.EVENTS,
+        title=f"Events: one row a cut, from {counted(done.seen, 'document')} in {place / 'documents'}",
+    )
+    click.echo("\n" + LEGEND)
     if disputed:
-        click.echo("\nOne event whose documents disagree:\n")
+        click.echo("\nOne event whose documents disagree (headcount why)\n")
         why(disputed, "table")
     click.echo("")
-    output.table(aggregates[:3], output.AGGREGATES, title="Totals over many employers, given to none of them")
-    url = f"sqlite:///{place / 'headcount.db'}"
-    event = (disputed or {"event": events[0]})["event"]["id"]
-    click.echo(f"""
-Try next:
-  headcount why {event} --ledger {url}
-  headcount events --employer Amazon --ledger {url}
-  headcount claims --kind demand --ledger {url}
-  headcount read YOUR-ARTICLE.txt --published 2024-01-12 --ledger {url}""")
+    totals = [dict(row) | {"document": base(row["document"])} for row in aggregates]
+    output.table(
+        totals, output.AGGREGATES, title="Totals over many employers, given to none of them (headcount aggregates)"
+    )
+    kinds = [f"{count:,} of {kind}" for kind, count in others.items() if count]
+    if kinds:
+        click.echo(f"\nClaims that are no cuts and make no event: {', '.join(kinds)} (headcount claims --kind ...)")
+    click.echo(next_steps(place, (disputed or {"event": events[0]})["event"]["id"] if events else "EVENT"))
+
+
+def next_steps(place: Path, event: str) -> str:
+    """The commands to try after the demo, as they can be copied."""
+    program = program_in(place)
+    steps = (
+        (f"why {event[:SHORT_ID]}", "the words behind a number"),
+        ("events --employer Amazon --since 2023", "the record, filtered; --json and --csv too"),
+        ("claims --kind demand", "what employers look for"),
+        ("read documents --published-from published.csv", "the same once more: nothing changes"),
+        ("read YOUR-ARTICLE.txt --published 2024-01-12", "your own: a file, a folder, a feed or a URL"),
+    )
+    width = max(len(command) for command, _ in steps)
+    lines = [f"  {program} {command:{width}}  # {why}" for command, why in steps]
+    return "\n".join(["\nTry next:", f"  cd {place}", *lines])
+
+
+def program_in(place: Path) -> str:
+    """How the console script is called from ``place``: by name, or by its path where the shell would not find it."""
+    called = Path(sys.argv[0])
+    if called.stem != "headcount" or shutil.which("headcount") or not called.is_file():
+        return "headcount"
+    return os.path.relpath(called, place)

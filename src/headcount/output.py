@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 import click
 from rich.console import Console
@@ -17,18 +17,20 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from headcount import layout
+
 Row = Mapping[str, Any]
 EVENTS = {
-    "id": "event",
+    "announced": "announced",
     "employer": "employer",
     "unit": "unit",
     "headcount": "people",
     "percent": "percent",
-    "announced": "announced",
     "type": "type",
     "status": "status",
-    "documents": "documents",
+    "documents": "docs",
     "conflict": "conflict",
+    "id": "event",
 }
 CLAIMS = {
     "document": "document",
@@ -42,6 +44,7 @@ CLAIMS = {
     "confidence": "confidence",
 }
 AGGREGATES = {"document": "document", "scope": "scope", "period": "period", "headcount": "people", "speaker": "speaker"}
+NUMBERS = frozenset({"headcount", "percent", "documents", "claims", "confidence"})
 PIPE_WIDTH = 160  # where stdout is no terminal: wide enough that a table keeps its words
 
 
@@ -56,10 +59,13 @@ def say(message: str) -> None:
 
 
 def bounds(value: Mapping[str, Any] | None, unit: str = "") -> str:
-    """A headcount or percent object as a person writes it: ``over 1,000``, ``about 1,000``, ``200-999``, ``up to 50``."""
+    """A headcount or percent object as a person writes it: ``over 1,000``, ``about 10 %``, ``200-999``."""
     if not value or (value["low"] is None and value["high"] is None):
         return ""
-    low, high = (None if value[k] is None else f"{value[k]:,g}" if isinstance(value[k], float) else f"{value[k]:,}" for k in ("low", "high"))
+    low, high = (
+        None if value[k] is None else f"{value[k]:,g}" if isinstance(value[k], float) else f"{value[k]:,}"
+        for k in ("low", "high")
+    )
     mark = " (derived)" if value.get("derived") else ""
     if low == high:
         return f"{'about ' if value.get('approx') else ''}{low}{unit}{mark}"
@@ -93,26 +99,52 @@ def flat(row: Row) -> dict[str, str | int | float]:
         elif name == "quotes":
             out[name] = " | ".join(f"{field}: {quote['text']}" for field, quote in value.items())
         else:
-            out[name] = guarded(cell(value)) if not isinstance(value, (int, float)) or isinstance(value, bool) else value
+            out[name] = (
+                guarded(cell(value)) if not isinstance(value, (int, float)) or isinstance(value, bool) else value
+            )
     return out
 
 
 def guarded(text: str) -> str:
     """``text`` with a leading quote where a spreadsheet would run it as a formula (OWASP, CSV injection)."""
-    return "'" + text if text[:1] in ("=", "+", "@", "\t", "\r") or (text[:1] == "-" and not text[1:2].isdigit() and len(text) > 1 and text[1] != "-") else text
+    return (
+        "'" + text
+        if text[:1] in ("=", "+", "@", "\t", "\r")
+        or (text[:1] == "-" and not text[1:2].isdigit() and len(text) > 1 and text[1] != "-")
+        else text
+    )
 
 
 def table(rows: Sequence[Row], columns: Mapping[str, str], title: str | None = None) -> None:
-    """Prints ``rows`` as a table with the columns given as {field: heading}."""
-    shown = Table(title=title, title_justify="left", box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in columns.values():
-        shown.add_column(heading, justify="right" if heading in ("people", "percent", "documents", "claims") else "left", overflow="fold")
-    for row in rows:
-        shown.add_row(*(Text(bounds(row.get(f), " %" if f == "percent" else "") if f in ("headcount", "percent") else cell(row.get(f))) for f in columns))
-    stdout().print(shown)
+    """Prints ``rows`` as a table with the columns given as {field: heading}, as many as fit the terminal."""
+    console = stdout()
+    cells = {field: [shown_cell(field, row.get(field)) for row in rows] for field in columns}
+    fit = layout.fitted(columns, cells, console.width)
+    drawn = Table(box=None, header_style="bold", pad_edge=False, padding=(0, fit.gap, 0, 0))
+    for column in fit.columns:
+        side: Literal["left", "right"] = "right" if column.field in NUMBERS else "left"
+        drawn.add_column(column.heading, justify=side, width=column.width, no_wrap=True, overflow="ellipsis")
+    for row in zip(*(column.cells for column in fit.columns), strict=True):
+        drawn.add_row(*(Text(text) for text in row))
+    if title:
+        console.print(Text(title, style="bold"))
+    console.print(drawn)
+    if fit.left_out:
+        console.print(Text(f"Left out, for want of room: {', '.join(fit.left_out)}. --csv and --json show all.", "dim"))
 
 
-def rows(found: Sequence[Row], form: str, columns: Mapping[str, str], *, next_cursor: str | None = None, empty: str = "") -> None:
+def shown_cell(field: str, value: Any) -> str:
+    """One value in a table of a terminal: as `cell` gives it, a number with its unit, ``no`` as an empty cell."""
+    if field in ("headcount", "percent"):
+        return bounds(value, " %" if field == "percent" else "")
+    if field == "document":
+        return str(value).replace("\\", "/")
+    return "" if value is False else cell(value).replace("\n", " ")
+
+
+def rows(
+    found: Sequence[Row], form: str, columns: Mapping[str, str], *, next_cursor: str | None = None, empty: str = ""
+) -> None:
     """Prints ``found`` as ``form`` says: ``table``, ``json`` ({"rows", "next"}), ``jsonl`` or ``csv`` (rows only)."""
     if form == "json":
         click.echo(json.dumps({"rows": list(found), "next": next_cursor}, ensure_ascii=False, indent=1))
@@ -144,7 +176,13 @@ def progress(what: str) -> Iterator[Callable[[str], None]]:
     if not console.is_terminal:
         yield lambda name: None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[name]}"))
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[name]}"),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(what, total=None, name="")
 

@@ -9,15 +9,17 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, select, text
+from sqlalchemy import create_engine, delete, select, text
 
 from headcount.ledger import Ledger, schema
 from headcount.ledger.codec import claim_from
+from headcount.ledger.raw import Raw
 from headcount.model import Claim, Cut, Document, Event, Join, PartialDate, Passage, Quantity, Span, content_id
 
 SERVER = ("-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=40")
@@ -52,18 +54,23 @@ def postgresql() -> Iterator[str]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def schema_in(server: str) -> str:
+    """The URL of a new schema on the server."""
+    name = f"test_{next(numbers)}"
+    engine = create_engine(server)
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {name}"))
+    engine.dispose()
+    return f"{server}&options=-csearch_path%3D{name}"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Where an empty ledger may be made: a file, or a schema of the private PostgreSQL."""
     monkeypatch.setenv("HEADCOUNT_RAW", str(tmp_path / "headcount.raw"))
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'headcount.db'}"
-    server, name = request.getfixturevalue("postgresql"), f"test_{next(numbers)}"
-    engine = create_engine(server)
-    with engine.begin() as connection:
-        connection.execute(text(f"CREATE SCHEMA {name}"))
-    engine.dispose()
-    return f"{server}&options=-csearch_path%3D{name}"
+    return schema_in(request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture
@@ -150,9 +157,35 @@ class Desk:
             return {table.name: len(connection.execute(select(table)).all()) for table in tables}
 
 
-@pytest.fixture
-def desk(book: Ledger) -> Desk:
-    return Desk(book)
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an empty ledger, to copy: quicker than to make one for each test."""
+    path = tmp_path_factory.mktemp("made") / "headcount.db"
+    Ledger.open(f"sqlite:///{path}", create=True).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def shared_book(postgresql: str) -> Iterator[Ledger]:
+    """One ledger in PostgreSQL, emptied for each test that takes it by `desk`."""
+    with Ledger.open(schema_in(postgresql), create=True) as ledger:
+        yield ledger
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def desk(request: pytest.FixtureRequest, tmp_path: Path, made: Path) -> Iterator[Desk]:
+    """A desk at an empty ledger, in each store."""
+    if request.param == "sqlite":
+        shutil.copy(made, tmp_path)
+        with Ledger.open(f"sqlite:///{tmp_path / 'headcount.db'}") as ledger:
+            yield Desk(ledger)
+        return
+    ledger = request.getfixturevalue("shared_book")
+    with ledger.writing() as connection:
+        for table in reversed(schema.metadata.sorted_tables):
+            if table is not schema.schema_version:
+                connection.execute(delete(table))
+    yield Desk(replace(ledger, raw=Raw(tmp_path / "headcount.raw")))
 
 
 def walk(list_rows: Callable[[str | None], Any]) -> list[str]:

@@ -93,7 +93,7 @@ def test_a_passage_survives_its_text(passage):
     assert word_from(Passage, text_of(passage)) == passage
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(claims)
 def test_a_claim_of_any_kind_survives_the_ledger(desk, claim):
     document = desk.document(f"{next(fresh)}")

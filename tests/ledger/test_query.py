@@ -121,14 +121,14 @@ def test_events_of_documents_are_those_that_rest_on_them(desk, ids):
     assert ids(documents=()) == []
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(limit=st.integers(1, 8))
 def test_walking_a_cursor_gives_each_event_once(desk, walked, ids, limit):
     desk.many([*DATES, "2023-01-20", "2023-01-20"])
     assert walked(lambda cursor: query.events(desk.book, Filters(limit=limit, cursor=cursor))) == ids()
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(limit=st.integers(1, 8))
 def test_walking_a_cursor_gives_each_claim_once(desk, walked, limit):
     desk.many(DATES)

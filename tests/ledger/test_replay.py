@@ -84,5 +84,5 @@ class Replay(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-Replay.TestCase.settings = settings(max_examples=15, stateful_step_count=12, deadline=None)
+Replay.TestCase.settings = settings(max_examples=8, stateful_step_count=10, deadline=None)
 test_the_ledger_holds_the_last_reading_and_every_one_before_it = Replay.TestCase

@@ -40,7 +40,7 @@ def claims(draw, says):
                 employer=draw(st.sampled_from(["Google", "Alphabet", "Twitch", "Amazon"])),
                 document=document,
                 announced=draw(st.sampled_from([None, None, "2024", "2024-01-04", "--01"])),
-                status=draw(st.sampled_from(["announced", "rumoured", "denied", "completed", None])),
+                status=draw(st.sampled_from(["announced", "rumoured", "denied", "completed", "rescinded", None])),
                 speaker_kind=draw(st.sampled_from(["company", "government", "press", None])),
                 place=draw(st.sampled_from([None, None, "Here", "There"])),
                 unit=draw(st.sampled_from([None, None, "Cloud"])),
@@ -48,6 +48,8 @@ def claims(draw, says):
                 percent=draw(st.sampled_from([None, None, Percent(10, 10)])),
                 joint=draw(st.sampled_from([False, False, True])),
                 part_of=draw(st.sampled_from([None, *parts])),
+                row=draw(st.sampled_from([None, None, number + 1])),
+                effective=draw(st.sampled_from([None, "2024-03-01"])),
                 seen=f"2026-01-{number + 1:02}T00:00:00Z",
             )
         )

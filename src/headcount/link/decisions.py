@@ -33,7 +33,8 @@ def rulings(decisions: Iterable[Decision], claims: Sequence[Said], existing: Seq
     An event is spoken of by its founding claim, so a ruling outlives the merging and splitting of events. What was
     ruled the same shares its rulings: with "a and b the same, a and c different", b and c are different too.
     """
-    ends, found = claim_by_id(claims, existing), Rulings()
+    decisions, found = list(decisions), Rulings()
+    ends = claim_by_id(claims, existing) if decisions else {}
     same: dict[str, frozenset[str]] = {}
     for decision in sorted(decisions, key=lambda d: (d.at, d.id), reverse=True):
         one, other = ends.get(decision.one), ends.get(decision.other or "")

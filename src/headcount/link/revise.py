@@ -23,7 +23,7 @@ def named(groups: Sequence[Sequence[Said]], existing: Sequence[Event]) -> tuple[
     """
     place = {said.id: number for number, claims in enumerate(groups) for said in claims}
     seen = {said.id: said.seen_at for claims in groups for said in claims}
-    founded = {event_id(claim): claim for claim in place}
+    founded = {event_id(claim): claim for claim in place} if existing else {}
     heirs: dict[int, list[tuple[str, str, str]]] = {}
     went: dict[str, int] = {}
     for event in existing:
