@@ -33,7 +33,8 @@ def imported(folder: Path) -> set[str]:
     modules = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     modules |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
     others = {module.partition(".")[0] for module in modules} - sys.stdlib_module_names - {"headcount"}
-    return {same(packages_distributions()[module][0]) for module in others}
+    packages = packages_distributions()
+    return {same(packages[module][0]) for module in others}
 
 
 DECLARED = names(PROJECT["project"]["dependencies"])
