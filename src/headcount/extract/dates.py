@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import final
 
 from headcount.extract.text import Text
 from headcount.model import PartialDate, Span
@@ -20,6 +21,7 @@ _YEAR_AFTER = re.compile(r"(?:,? |\.? (?:de|del|of) |, | )((?:19|20)\d\d)(?!\d)"
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)(?:\.|,)? ?(?:[^\W\d]{0,3} )?$")
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class When:
     """A date in the text and its words."""
