@@ -217,7 +217,7 @@ def _hedge_before(text: Text, start: int) -> tuple[int, str]:
     for _ in range(4):
         while position and text.folded[position - 1] in " ('\"":
             position -= 1
-        if text.folded[:position].endswith(">"):
+        if position and text.folded[position - 1] == ">":
             return position - 1, "over"
         for kind in ("over", "under", "nearly", "about"):
             if mark := text.marks.before(f"numbers.{kind}", position, 0):
