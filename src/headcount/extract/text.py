@@ -17,6 +17,8 @@ _SHORT = frozenset(
     ca dec nov oct sept aug jan feb apr u.s u.k e.g i.e vol kft zrt nyrt bt ezer pl stb т г тыс млн руб гг им""".split()
 )
 _BULLET = re.compile(r"\s*(?:[-•*–·▪]|\d{1,2}[.)]|\d{4}-\d\d)\s")
+_COMMA = re.compile(r"[.,]")
+LONGEST_WORD = 60
 LONGEST = 2000
 """Characters of a sentence at most; what goes on without a stop (a table, a list) is cut at a space."""
 WRAPPED = 45
@@ -48,6 +50,16 @@ class Text:
     def sentence_at(self, position: int) -> int:
         """The place of the sentence that holds ``position`` (or, between two, of the one before; 0 at the least)."""
         return max(0, bisect_right(self._starts, position) - 1)
+
+    @cached_property
+    def after_spaces(self) -> frozenset[str]:
+        """The words that stand between a space and a space, comma or full stop, as written."""
+        found: set[str] = set()
+        pieces = self.raw.split(" ")
+        found.update(pieces[1:-1])
+        for piece in pieces[1:]:
+            found.update(piece[: stop.start()] for stop in _COMMA.finditer(piece, 0, LONGEST_WORD))
+        return frozenset(found)
 
     @cached_property
     def gaps(self) -> list[int]:
