@@ -146,13 +146,15 @@ def _tells_the_same(scene: Scene, count: Told, share: Told) -> bool:
 def _expand_lists(scene: Scene, cuts: list[Told]) -> list[Told]:
     """The cuts, a number told of a list of names ("A, B and C each plan thousands") given to each of them."""
     out = list(cuts)
+    given = {(told.name, told.place) for told in cuts}
     for told in cuts:
         names = _listed(scene, told)
         others = [name for name in names if name != told.name]
         sentence = scene.sentence(told.figure)
         each = bool(scene.text.marks.within("cuts.each", sentence.start, sentence.end))
         for name in others:
-            if not any(t.name == name and t.place == told.place for t in out):
+            if (name, told.place) not in given:
+                given.add((name, told.place))
                 out.append(replace(told, name=name, joint=not each))
         if others:
             told.joint = not each
