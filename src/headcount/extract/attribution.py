@@ -251,16 +251,19 @@ def _vague_twin(told: Told, cuts: list[Told]) -> bool:
 
 def _parts(scene: Scene, cuts: list[Told]) -> None:
     """Marks a number as part of a larger one of the same employer that the same sentence or the one before tells."""
+    near: dict[tuple[int | None, int], list[Told]] = {}
+    for told in cuts:
+        near.setdefault((told.name, scene.text.sentence_at(told.figure.span.start)), []).append(told)
     for told in cuts:
         if told.figure.is_percent:
             continue
         size = told.figure.value.high or told.figure.value.low or 0
         index = scene.text.sentence_at(told.figure.span.start)
         wholes = [
-            other for other in cuts
-            if other is not told and other.name == told.name and not other.figure.is_percent
+            other for other in near[told.name, index]
+            if other is not told and not other.figure.is_percent
             and (other.figure.value.low or other.figure.value.high or 0) > size
-            and other.figure.span.start < told.figure.span.start and index - scene.text.sentence_at(other.figure.span.start) == 0
+            and other.figure.span.start < told.figure.span.start
         ]  # fmt: skip
         if wholes and _inside(scene, wholes[-1].figure.span.end, told.figure.span.start):
             told.part_of = wholes[-1]

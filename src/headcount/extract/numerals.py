@@ -16,6 +16,8 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _KANJI = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "○": 0}
 _KANJI_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000, "億": 100_000_000, "亿": 100_000_000}
 _CJK_NUMBER = re.compile(r"[\d.,〇零一二三四五六七八九两兩十百千万萬億亿]+")
+MOST_DIGITS = 15
+"""Digits of a number that are read; one with more counts nothing in this world, and must not overflow."""
 
 
 @dataclass(slots=True)
@@ -104,20 +106,20 @@ def _digits(written: str, start: int, groups: list[str]) -> tuple[float, int]:
         head = written.split(" ")[0]
         return _digits(head, start, groups)
     if re.fullmatch(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*", written) or _INDIAN.fullmatch(written):
-        return float(re.sub(r"\D", "", written)), end
+        return float(re.sub(r"\D", "", written)[:MOST_DIGITS]), end
     if re.fullmatch(r"\d+[.,]\d+", written):
         return float(written.replace(",", ".")), end
     if match := re.fullmatch(r"(\d{1,3}(?:[.,']\d{3})+)[.,](\d{1,2})", written):
         return float(re.sub(r"\D", "", match[1]) + "." + match[2]), end
     if written.isdigit():
-        return float(written[:15]), end
+        return float(written[:MOST_DIGITS]), end
     digits = next((n for n, character in enumerate(written) if not character.isdecimal()), len(written))
     return float(written[:digits]), start + digits
 
 
 def _scaled(text: Text, number: Number) -> Number:
     """``number`` times the scale words after it, plus a smaller number after those: 2 mil 110, 3 bin 807."""
-    while mark := text.marks.after("numbers.scales", number.end, 1):
+    while number.value < 10**MOST_DIGITS and (mark := text.marks.after("numbers.scales", number.end, 1)):
         if mark.start > number.end and text.folded[number.end] not in " -":
             break
         if _joined_word(text, mark):
@@ -211,6 +213,8 @@ def kanji(written: str) -> float | None:
     """The value of a Chinese or Japanese numeral, digits and characters mixed; None when it is not one."""
     total = section = 0.0
     current: float | None = None
+    if len(written) > MOST_DIGITS + 15:
+        return None
     for part in re.findall(r"[\d.,]+|\D", written):
         if part[0].isdigit():
             try:
