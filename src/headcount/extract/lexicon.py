@@ -113,18 +113,23 @@ class Lexicon:
                 places[word] = len(self._uses)
                 self._uses.append([])
             self._uses[places[word]].append(use)
+        self._any_head = frozenset(n for n, uses in enumerate(self._uses) if any(use[1] for use in uses))
+        self._any_tail = frozenset(n for n, uses in enumerate(self._uses) if any(use[2] for use in uses))
         self._automaton = AhoCorasick(list(places))
 
     def scan(self, folded: str) -> Marks:
         """Every word of the table in ``folded``, as `Marks`."""
         found: dict[str, list[Mark]] = defaultdict(list)
         last = len(folded)
+        left = right = True
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if self.spaced:
                 left = start == 0 or not _one_word(folded[start - 1], folded[start])
+                if not left and index not in self._any_head:
+                    continue
                 right = end == last or not _one_word(folded[end - 1], folded[end])
-            else:
-                left = right = True
+                if not right and index not in self._any_tail:
+                    continue
             for name, any_head, any_tail, value in self._uses[index]:
                 if (left or any_head) and (right or any_tail):
                     found[name].append(Mark(start, end if right else _word_end(folded, end), value))
