@@ -24,6 +24,7 @@ _LOOKALIKES = {
     **{ord(c): "-" for c in "‐‑‒–—−"},
     **{ord(c): " " for c in "\n\r\t\u00a0\u202f\u2009\u2007\u3000"},
     **{0xFF10 + n: str(n) for n in range(10)},
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # halves of a pair, which no automaton takes
     ord("，"): ",",
     ord("．"): ".",
     ord("％"): "%",
