@@ -19,7 +19,6 @@ def names(language: str, text: str) -> list[str]:
         ("en", "On Monday Brightwater Foods Inc. cut 300 jobs.", "Brightwater Foods Inc."),
         ("en", "Later that year the Bank of Elmstead quietly cut three hundred jobs.", "Bank of Elmstead"),
         ("en", "Then Brightwater's chief spoke.", "Brightwater"),
-        ("de", "Wie erst jetzt bekannt wurde, hatte die Hellweg Werke GmbH schon damals 300 Stellen gestrichen.", "Hellweg Werke GmbH"),
         ("fr", "Lundi, la société Claireau a supprimé 300 postes.", "Claireau"),
         ("ru", "В понедельник завод Северсталь сократил 300 человек.", "Северсталь"),
         ("ja", "ヤマノ電機は300人を削減する。", "ヤマノ電機"),
