@@ -171,13 +171,15 @@ def _tells_the_same(scene: Scene, count: Told, share: Told) -> bool:
 def _expand_lists(scene: Scene, cuts: list[Told]) -> list[Told]:
     """The cuts, a number told of a list of names ("A, B and C each plan thousands") given to each of them."""
     out = list(cuts)
+    given = {(told.name, told.place) for told in cuts}
     for told in cuts:
         names = _listed(scene, told)
         others = [name for name in names if name != told.name]
         sentence = scene.sentence(told.figure)
         each = bool(scene.text.marks.within("cuts.each", sentence.start, sentence.end))
         for name in others:
-            if not any(t.name == name and t.place == told.place for t in out):
+            if (name, told.place) not in given:
+                given.add((name, told.place))
                 out.append(replace(told, name=name, joint=not each))
         if others:
             told.joint = not each
@@ -274,16 +276,19 @@ def _vague_twin(told: Told, cuts: list[Told]) -> bool:
 
 def _parts(scene: Scene, cuts: list[Told]) -> None:
     """Marks a number as part of a larger one of the same employer that the same sentence or the one before tells."""
+    near: dict[tuple[int | None, int], list[Told]] = {}
+    for told in cuts:
+        near.setdefault((told.name, scene.text.sentence_at(told.figure.span.start)), []).append(told)
     for told in cuts:
         if told.figure.is_percent:
             continue
         size = told.figure.value.high or told.figure.value.low or 0
         index = scene.text.sentence_at(told.figure.span.start)
         wholes = [
-            other for other in cuts
-            if other is not told and other.name == told.name and not other.figure.is_percent
+            other for other in near[told.name, index]
+            if other is not told and not other.figure.is_percent
             and (other.figure.value.low or other.figure.value.high or 0) > size
-            and other.figure.span.start < told.figure.span.start and index - scene.text.sentence_at(other.figure.span.start) == 0
+            and other.figure.span.start < told.figure.span.start
         ]  # fmt: skip
         if wholes and _inside(scene, wholes[-1].figure.span.end, told.figure.span.start):
             told.part_of = wholes[-1]

@@ -38,7 +38,8 @@ def stage(text: Text) -> Scene:
     names = employer.names(text) if figures or text.marks["cuts.strong"] else []
     if len(names) > MOST_NAMES:
         often = sorted(names, key=lambda name: (-len(name.mentions), name.mentions[0].start))[:MOST_NAMES]
-        names = [name for name in names if name in often]
+        kept = {id(name) for name in often}
+        names = [name for name in names if id(name) in kept]
     scene = Scene(text, figures, names)
     places = {id(figure): place for place, figure in enumerate(figures)}
     scene.wholes = {places[id(part)]: places[id(whole)] for part, whole in quantity.with_bases(text, figures)}

@@ -169,6 +169,8 @@ def _figure(text: Text, one: Number, two: Number) -> Figure | None:
 def _of_people(text: Text, figure: Figure) -> bool:
     """True when a share is one of people or posts: "half of its staff", "by a third its workforce", not "a third plant"."""
     start, end = figure.span.start, figure.span.end
+    if not text.words.spaced and text.marks.before("cuts.strong", start, 0):
+        return True  # 裁员两成: the verb itself names people
     lists = ("people.total", "people.nouns", "people.whole", "roles.unit")
     after = (mark for name in lists for mark in text.marks.within(name, end, end + 60))
     before = (mark for name in lists[:3] for mark in text.marks.within(name, max(0, start - 40), start))
@@ -220,7 +222,7 @@ def _hedge_before(text: Text, start: int) -> tuple[int, str]:
     for _ in range(4):
         while position and text.folded[position - 1] in " ('\"":
             position -= 1
-        if text.folded[:position].endswith(">"):
+        if position and text.folded[position - 1] == ">":
             return position - 1, "over"
         for kind in ("over", "under", "nearly", "about"):
             if mark := text.marks.before(f"numbers.{kind}", position, 0):

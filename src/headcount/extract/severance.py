@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import final
 
-from headcount.extract.numerals import numbers
+from headcount.extract.numerals import Number, numbers
 from headcount.extract.text import Text
 from headcount.model import Severance, Span
 
@@ -26,6 +26,7 @@ class Terms:
 def terms(text: Text) -> list[Terms]:
     """The severance terms of ``text`` in order; a mention of severance without any term gives none."""
     found: list[Terms] = []
+    written: list[Number] = []
     for place, sentence in enumerate(text.sentences):
         if not text.marks.within("severance.pay", sentence.start, sentence.end):
             continue
@@ -33,7 +34,8 @@ def terms(text: Text) -> list[Terms]:
         if place + 1 < len(text.sentences) and _goes_on(text, text.sentences[place], text.sentences[place + 1]):
             last = _quote_end(text, sentence, place)
         span = _words(text, Span(sentence.start, last))
-        read = _read(text, span)
+        written = written or list(numbers(text))
+        read = _read(text, span, written)
         if read:
             found.append(Terms(read, span, sentence))
     return found
@@ -62,12 +64,11 @@ def _words(text: Text, span: Span) -> Span:
     return span
 
 
-def _read(text: Text, span: Span) -> Severance | None:
+def _read(text: Text, span: Span, written: list[Number]) -> Severance | None:
     """The terms in ``span``: each number with its unit and what stands around it; None when there is no term at all."""
     weeks = per_year = health = visa = None
     vesting: str | None = None
-    spanned = [n for n in numbers(text) if span.start <= n.start < span.end]
-    for number in spanned:
+    for number in (n for n in written if span.start <= n.start < span.end):
         clause = _clause(text, span, number.start)
         in_weeks = text.marks.after("severance.weeks", number.end, 2)
         in_months = text.marks.after("severance.months", number.end, 8)
