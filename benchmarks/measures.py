@@ -40,10 +40,10 @@ def cuts() -> Figures:
     """Strict F1 of claims of cuts, cross-validated by story: over all texts, by set, by form, by language."""
     needed(SHARED / "gold")
     score, texts = scorer(), list(load((*SETS, "seeds")))
-    extra = [*hits(), *written()]
-    made = train.examples([*texts, *extra], score)
+    every = [*texts, *hits(), *written()]
+    crossed = train.cross(every, train.examples(every, score), score)
     with contextlib.redirect_stdout(io.StringIO()):
-        found = extract.report(texts, train.held_out(texts, extra, made, score), score)
+        found = extract.report(texts, train.held_out(texts, crossed), score)
     chosen = ["all", "headline", "body", *SETS, *languages(texts)]
     return {f"strict_f1.{group}": found[group] for group in chosen}
 

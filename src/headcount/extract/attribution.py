@@ -32,12 +32,19 @@ class Told:
     others: list[float] = field(default_factory=list)
 
 
-def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Told]]:
-    """(cuts, aggregates): each figure that is a cut with its employer, and each total over several employers."""
+def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Told], list[Told]]:
+    """(cuts, aggregates, hires): each figure that is a cut with its employer, each total over several, people taken on."""
     cuts: list[Told] = []
     totals: list[Told] = []
+    hires: list[Told] = []
     for place, figure in enumerate(scene.figures):
         kind = ranker.kinds(scene, place, table)
+        if hired(scene, figure):
+            if scene.names and figure.noun and not figure.is_percent:
+                odds = ranker.employers(scene, place, table)
+                best = max(range(len(odds)), key=lambda n: odds[n])
+                hires.append(Told(figure, best, round(odds[best] * (1 - kind["cut"] / 2), 3), place=place))
+            continue
         if kind["aggregate"] >= max(kind["cut"], kind["none"], 0.4) and not figure.is_percent:
             totals.append(Told(figure, None, round(kind["aggregate"], 3), place=place))
         elif kind["cut"] > 0.1 and scene.names:
@@ -50,7 +57,25 @@ def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Told]]:
     _parts(scene, cuts)
     for told in cuts:
         told.confidence = ranker.trust(doubts(scene, told, cuts), table)
-    return [told for told in cuts if told.confidence >= table.keep], totals
+    return [told for told in cuts if told.confidence >= table.keep], totals, [h for h in hires if h.confidence >= table.keep]
+
+
+def hired(scene: Scene, figure: Figure) -> bool:
+    """True when a word of hiring stands next to the figure in its clause and no word of cutting does."""
+    clause = scene.clause(figure, scene.sentence(figure))
+    marks = scene.text.marks
+    if marks.within("cuts.strong", clause.start, clause.end) or not marks.within("cuts.hire", clause.start, clause.end):
+        return False
+    near = {name: min((_away(scene, m.start, m.end, figure) for m in marks.within(name, clause.start, clause.end)), default=99)
+            for name in ("cuts.hire", "cuts.weak")}  # fmt: skip
+    return near["cuts.hire"] <= HIRE_REACH and near["cuts.hire"] < near["cuts.weak"]
+
+
+def _away(scene: Scene, start: int, end: int, figure: Figure) -> int:
+    return scene.text.words_between(end, figure.span.start) + scene.text.words_between(figure.span.end, start)
+
+
+HIRE_REACH = 4
 
 
 LEAST = 0.2

@@ -24,9 +24,10 @@ def claims(passage: Passage, table: Weights | None = None) -> list[Claim]:
     if not text.marks["cuts.gate"]:
         return []
     scene = stage(text)
-    told, totals = attribution.tell(scene, table or ranker.weights())
+    told, totals, hires = attribution.tell(scene, table or ranker.weights())
     writer = Writer(passage, scene)
     made: list[Claim] = [*writer.cuts(told), *(writer.aggregate(total) for total in totals)]
+    made += writer.hires(hires)
     made += [writer.unnumbered(*found) for found in unnumbered(scene, told)]
     return sorted(made, key=lambda claim: (claim.quotes["evidence"].start, claim.id))
 
