@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from headcount.extract.text import Text
 from headcount.model import AiRole, Reason, Span
+from headcount.vocab.reasons import codes
 
-CODES = ("ai", "automation", "restructuring", "cost_cutting", "demand", "economy", "closure", "merger", "relocation", "other")
 REACH = 14
 """How many words a reason may stand from its word of cause."""
 
@@ -14,7 +14,7 @@ def reasons(text: Text, sentence: Span) -> list[tuple[Reason, Span]]:
     """(reason, its words) for each reason that the sentence ties to the cut; juxtaposition is no reason (RULES 12)."""
     causes = text.marks.within("reasons.because", sentence.start, sentence.end)
     found: list[tuple[Reason, Span]] = []
-    for code in CODES:
+    for code in codes():
         for mark in text.marks.within(f"reasons.{code}", sentence.start, sentence.end):
             tied = [c for c in causes if c.end <= mark.start and text.words_between(c.end, mark.start) <= REACH]
             if tied or code in ("cost_cutting", "restructuring") and _purpose(text, mark.start):
@@ -22,8 +22,8 @@ def reasons(text: Text, sentence: Span) -> list[tuple[Reason, Span]]:
                 role = _ai_role(text, sentence, span) if code == "ai" else None
                 found.append((Reason(code, role), span))
                 break
-    codes = {reason.reason for reason, _ in found}
-    if "ai" in codes and len(codes) > 1:
+    told = {reason.reason for reason, _ in found}
+    if "ai" in told and len(told) > 1:
         found = [(Reason(r.reason, "contributing" if r.ai_role == "primary" else r.ai_role, r.speaker), s) for r, s in found]
     return found
 
