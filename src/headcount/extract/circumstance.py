@@ -1,13 +1,12 @@
-"""What kind of cut it is, how far it has come, where, in which unit and for which roles: read around its figure."""
+"""What kind of cut it is, where, in which unit and for which roles: read around its figure."""
 
 from __future__ import annotations
 
 import re
-from typing import get_args
 
 from headcount.extract.features import Scene
 from headcount.extract.text import Text
-from headcount.model import CutType, Span, Status
+from headcount.model import CutType, Span
 from headcount.vocab import places
 
 _TYPES: tuple[CutType, ...] = ("contractor", "furlough", "buyout", "attrition")
@@ -36,28 +35,6 @@ def cut_type(text: Text, sentence: Span, figure: Span | None, noun: Span | None)
 def _away(text: Text, start: int, end: int, figure: Span) -> int:
     return text.words_between(end, figure.start) + text.words_between(figure.end, start)
 
-
-_ORDER: tuple[Status, ...] = ("rescinded", "denied", "rumoured", "completed", "reported", "planned", "announced")
-STATUS_REACH = {"rescinded": 8, "denied": 10, "rumoured": 25, "completed": 6, "reported": 25, "planned": 7, "announced": 40}
-
-
-def status(text: Text, sentence: Span, figure: Span | None) -> tuple[Status | None, Span | None]:
-    """(status, its words) by the first list in RULES 10's order that has a word within its reach; None when none has.
-
-    https: see gold RULES 10: denied, rumoured, reported, completed, announced, planned.
-    """
-    for name in _ORDER:
-        near: tuple[int, Span] | None = None
-        for mark in text.marks.within(f"status.{name}", sentence.start, sentence.end):
-            away = 0 if figure is None else _away(text, mark.start, mark.end, figure)
-            if away <= STATUS_REACH[name] and (near is None or away < near[0]):
-                near = (away, Span(mark.start, mark.end))
-        if near:
-            return name, near[1]
-    return None, None
-
-
-assert set(_ORDER) == set(get_args(Status))
 
 _UNIT_LEAD = re.compile(r"(?: (?:in|at|from|across|within|of|on|for|an|bei|im|in der|in den|aus|am|nella|nel|della|del|dal|dalla|dans|au sein de|chez|en|na|no|w|at its|from its|in its))? ?$")
 _STOP = re.compile(r"[.;:!?()\n]|, (?:and|but|which|who|while|after|as|und|die|der|et|qui|e|che|y|que)\b|, (?!\w+(?: \w+)?,? (?:and|und|et|e|y|&))| (?:after|because|as part|as it|in order|due|by|on|said|says|last|this|during|while|amid|to cut|to reduce|has|have|had|were|was|is|are|will)\b")

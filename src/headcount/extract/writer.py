@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
-from headcount.extract import attribution, circumstance, dates, reason, severance, speaker
+from headcount.extract import attribution, circumstance, dates, reason, severance, speaker, status
 from headcount.extract.attribution import Told
 from headcount.extract.dates import When
 from headcount.extract.employer import Name
@@ -143,7 +143,7 @@ class Writer:
         """The fields read around a figure (or a trigger); their spans are added to ``quotes``."""
         text = self.text
         kind, kind_span = circumstance.cut_type(text, sentence, figure, noun)
-        state, state_span = circumstance.status(text, sentence, figure)
+        state, state_span = status.status(text, sentence, figure)
         fellows = [f.span for f in self.scene.figures if sentence.start <= f.span.start < sentence.end and f.span != figure]
         announced, effective = dates.of_figure(text, self.dates, sentence, figure, fellows)
         unit = circumstance.spread(text, sentence, figure) or circumstance.unit(text, sentence, figure)
