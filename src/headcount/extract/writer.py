@@ -149,7 +149,7 @@ class Writer:
         unit = circumstance.spread(text, sentence, figure) or circumstance.unit(text, sentence, figure)
         place = circumstance.place(self.scene, sentence, figure)
         who, who_kind = speaker.speaker(self.scene, sentence, name)
-        why, roles, terms = reason.reasons(text, sentence), circumstance.roles(text, sentence), self.severance_of(name)
+        why, roles, terms = reason.reasons(text, sentence, figure), circumstance.roles(text, sentence), self.severance_of(name)
         spans: dict[str, Span | None] = {
             "type": kind_span,
             "status": state_span,
