@@ -59,8 +59,9 @@ def hits() -> Iterator[Labelled]:
     """Our labels of real keyword hits (``tests/gold/hits_*.gold.jsonl``): the texts stay beside the checkout, joined by id."""
     with gzip.open(SHARED / "data" / "news" / "hits_unlabelled.jsonl.gz", "rt", encoding="utf-8") as lines:
         pages = {page["id"]: page for page in map(json.loads, lines)}
-    with gzip.open(SHARED / "data" / "news" / "trap_candidates.jsonl.gz", "rt", encoding="utf-8") as lines:
-        pages |= {page["id"]: page for page in map(json.loads, lines)}
+    for more in ("trap_candidates", "background"):
+        with gzip.open(SHARED / "data" / "news" / f"{more}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            pages |= {page["id"]: page for page in map(json.loads, lines)}
     for path in sorted(OURS.glob("hits_*.gold.jsonl")):
         for label in _lines(path):
             if page := pages.get(label["id"]):

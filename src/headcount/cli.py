@@ -265,7 +265,8 @@ def claims(kind: str | None, form: str | None, ledger: str | None, **filters: An
     """List the claims: what each document says, with its words."""
     with opened(ledger) as book:
         page = query.claims(book, query.Filters(kind=kind, **filters))
-    output.rows(page.rows, form or "table", output.CLAIMS, next_cursor=page.next, empty="No claim matches.")
+    columns = output.OF_KIND.get(kind or "", output.CLAIMS)
+    output.rows(page.rows, form or "table", columns, next_cursor=page.next, empty="No claim matches.")
 
 
 @main.command()
@@ -324,7 +325,8 @@ def reread(ledger: str | None) -> None:
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 def demo(folder: Path | None) -> None:
     """Run the whole job on bundled documents, in a fresh folder, and say what to try next."""
-    place = folder or next(path for n in count(1) if not (path := Path("headcount-demo" if n == 1 else f"headcount-demo-{n}")).exists())
+    names = (Path("headcount-demo" if n == 1 else f"headcount-demo-{n}") for n in count(1))
+    place = folder or next(path for path in names if not path.exists())
     if place.exists() and any(place.iterdir()):
         raise UsageError(f"{place} is not empty", next_step="name a folder that is not there yet")
     with resources.as_file(resources.files("headcount") / "demo") as bundled:

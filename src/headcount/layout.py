@@ -11,12 +11,22 @@ GAPS = (2, 1)
 """Blanks between two columns: the second where the first does not fit."""
 SHORT_ID = 12
 """``evt_`` and eight digits: commands take the first letters of an id."""
-MOST = {"employer": 28, "unit": 28, "document": 40, "scope": 28, "speaker": 30}
-LEAST = {"employer": 12, "unit": 12, "document": 18, "scope": 12, "speaker": 12}
+MOST = {
+    "employer": 28,
+    "unit": 28,
+    "document": 40,
+    "scope": 28,
+    "speaker": 30,
+    "role": 28,
+    "skills": 40,
+} | dict.fromkeys(("place", "employers", "events", "projects", "investor", "target"), 28)
+LEAST = dict.fromkeys(MOST, 12) | {"document": 18}
 """Columns of words may be shortened from `MOST` to `LEAST` characters; numbers, dates and ids never are."""
 SPARE = ("unit", "confidence", "documents", "percent", "speaker")
 """Columns that are left out, in this order, where the rest does not fit."""
-MAY_BE_EMPTY = frozenset({"unit", "percent", "speaker", "scope", "period"})
+MAY_BE_EMPTY = frozenset(
+    {"unit", "percent", "speaker", "scope", "period", "announced", "place", "employers", "events", "projects"}
+)
 TAIL = frozenset({"document"})
 """Columns whose end tells more than their beginning."""
 
@@ -95,4 +105,6 @@ def shortened(text: str, width: int, field: str) -> str:
         return text[:width]
     while cell_len(text) > width - 1:
         text = text[1:] if field in TAIL else text[:-1]
-    return "…" + text if field in TAIL else text.rstrip() + "…"
+    if field in TAIL:
+        return "…" + text[max(0, text.find("/")) :]
+    return text.rstrip() + "…"

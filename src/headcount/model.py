@@ -11,7 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, final
 
 CutType = Literal["layoff", "closure", "buyout", "attrition", "contractor", "furlough"]
 Status = Literal["announced", "planned", "rumoured", "reported", "denied", "completed", "rescinded"]
@@ -31,6 +31,7 @@ def content_id(prefix: str, *parts: object) -> str:
 # --- values ---------------------------------------------------------------------------------------------------
 
 
+@final
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a passage: ``start`` inclusive, ``end`` exclusive, in characters of the stored text."""

@@ -43,8 +43,16 @@ CLAIMS = {
     "speaker": "speaker",
     "confidence": "confidence",
 }
+DEMAND = {"document": "document"} | {
+    name: name for name in ("role", "skills", "place", "employers", "events", "projects", "confidence")
+}
+INVESTMENTS = {"document": "document"} | {
+    name: name for name in ("investor", "target", "amount", "currency", "status", "confidence")
+}
 AGGREGATES = {"document": "document", "scope": "scope", "period": "period", "headcount": "people", "speaker": "speaker"}
-NUMBERS = frozenset({"headcount", "percent", "documents", "claims", "confidence"})
+OF_KIND = {"demand": DEMAND, "investment": INVESTMENTS, "aggregate": AGGREGATES}
+"""The columns of a table of claims of one kind; of every other, or of all kinds, they are `CLAIMS`."""
+NUMBERS = frozenset({"headcount", "percent", "documents", "claims", "confidence", "amount"})
 PIPE_WIDTH = 160  # where stdout is no terminal: wide enough that a table keeps its words
 
 
@@ -137,6 +145,8 @@ def shown_cell(field: str, value: Any) -> str:
     """One value in a table of a terminal: as `cell` gives it, a number with its unit, ``no`` as an empty cell."""
     if field in ("headcount", "percent"):
         return bounds(value, " %" if field == "percent" else "")
+    if field == "amount" and value is not None:
+        return f"{value:,.0f}"
     if field == "document":
         return str(value).replace("\\", "/")
     return "" if value is False else cell(value).replace("\n", " ")

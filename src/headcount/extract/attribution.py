@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field, replace
 
@@ -26,6 +27,8 @@ class Told:
     joint: bool = False
     part_of: Told | None = None
     place: int = -1
+    kind: float = 1.0
+    """The probability that the figure is a cut at all."""
     others: list[float] = field(default_factory=list)
 
 
@@ -40,13 +43,61 @@ def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Told]]:
         elif kind["cut"] > 0.1 and scene.names:
             odds = ranker.employers(scene, place, table)
             best = max(range(len(odds)), key=lambda n: odds[n])
-            cuts.append(Told(figure, best, kind["cut"] * odds[best], base=figure.base, base_span=figure.base_span, place=place, others=odds))
+            cuts.append(Told(figure, best, kind["cut"] * odds[best], base=figure.base, base_span=figure.base_span, place=place, kind=kind["cut"], others=odds))
     cuts = _expand_lists(scene, cuts)
     cuts = _with_bases(scene, _with_shares(scene, cuts))
-    cuts = [told for told in cuts if told.confidence >= table.keep]
-    cuts = _once(scene, cuts)
+    cuts = _once(scene, [told for told in cuts if told.confidence >= LEAST])
     _parts(scene, cuts)
-    return cuts, totals
+    for told in cuts:
+        told.confidence = ranker.trust(doubts(scene, told, cuts), table)
+    return [told for told in cuts if told.confidence >= table.keep], totals
+
+
+LEAST = 0.2
+"""Under this product of probabilities a figure is not written down at all."""
+
+
+def doubts(scene: Scene, told: Told, cuts: list[Told]) -> dict[str, float]:
+    """What speaks for and against a claim once the document is decided: {name: amount}, for the calibrated confidence."""
+    figure, text = told.figure, scene.text
+    own = [other for other in cuts if other.name == told.name and other.figure.is_percent == figure.is_percent]
+    sizes = [other.figure.value.low or other.figure.value.high or 0 for other in own]
+    size = figure.value.low or figure.value.high or 0
+    name = scene.names[told.name] if told.name is not None else None
+    found = {
+        "bias": 1.0,
+        "odds": _logit(told.confidence),
+        "number": _logit(told.kind),
+        "runner-up": max([0.0, *(p for n, p in enumerate(told.others) if n != told.name)]),
+        "in title": float(bool(text.title and figure.span.start < text.title.end)),
+        "percent": float(figure.is_percent),
+        "vague": float(figure.hedge == "vague"),
+        "hedged": float(figure.hedge in ("over", "under", "nearly", "about")),
+        "known": float(bool(name and name.traits & {"known", "org"})),
+        "only name": float(len(scene.names) == 1),
+        "several of this employer": float(len(own) > 1),
+        "larger of this employer": float(bool(sizes) and size < max(sizes)),
+        "figures": math.log(1 + len(scene.figures)),
+        "names": math.log(1 + len(scene.names)),
+        "has share": float(told.share is not None),
+        "has base": float(told.base is not None),
+        "derived": float(isinstance(figure.value, Quantity) and figure.value.derived),
+        "joint": float(told.joint),
+        "part": float(told.part_of is not None),
+        "inside range": float(any(_within_range(figure, other.figure) for other in own if other is not told)),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _logit(probability: float) -> float:
+    bounded = min(0.995, max(0.005, probability))
+    return math.log(bounded / (1 - bounded))
+
+
+def _within_range(one: Figure, two: Figure) -> bool:
+    """True when an exact number is an end of another's range: "500" in the title, "500 to 600" in the text."""
+    ends = {two.value.low, two.value.high}
+    return two.hedge == "range" and one.value.low == one.value.high and one.value.low in ends
 
 
 def _with_bases(scene: Scene, cuts: list[Told]) -> list[Told]:

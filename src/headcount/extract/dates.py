@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import final
 
 from headcount.extract.text import Text
 from headcount.model import PartialDate, Span
@@ -20,6 +21,7 @@ _YEAR_AFTER = re.compile(r"(?:,? |\.? (?:de|del|of) |, | )((?:19|20)\d\d)(?!\d)"
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)(?:\.|,)? ?(?:[^\W\d]{0,3} )?$")
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class When:
     """A date in the text and its words."""
@@ -57,9 +59,8 @@ def _written(text: Text) -> Iterator[When]:
         start, end, day, year = mark.start, mark.end, None, None
         if text.folded[start:end] in ("may", "mar", "march", "mars", "sept") and text.raw[start].islower() and text.words.iso == "en":
             continue
-        if before := _DAY_BEFORE.search(text.folded[max(0, start - 9) : start]):
-            if 1 <= int(before[1]) <= 31:
-                day, start = int(before[1]), max(0, start - 9) + before.start()
+        if (before := _DAY_BEFORE.search(text.folded[max(0, start - 9) : start])) and 1 <= int(before[1]) <= 31:
+            day, start = int(before[1]), max(0, start - 9) + before.start()
         if day is None and (after := _DAY_AFTER.match(text.folded, end)) and 1 <= int(after[1]) <= 31:
             day, end = int(after[1]), after.end()
         if text.folded[end : end + 1] == "." and end - mark.start <= 5:
@@ -113,8 +114,9 @@ def _relative(text: Text, published: PartialDate | None, year: int | None) -> It
 def _weekdays(text: Text, published: PartialDate | None) -> Iterator[When]:
     """Weekdays as the last such day up to the day of publication (RULES 9: resolved with a dateline)."""
     day = _day(published)
-    for mark in text.marks["dates.weekdays"] if day else ():
-        assert day is not None  # the loop is empty without one
+    if day is None:
+        return
+    for mark in text.marks["dates.weekdays"]:
         back = (day.weekday() - int(mark.value)) % 7
         other = day - timedelta(days=back)
         yield When(Span(mark.start, mark.end), PartialDate(other.year, other.month, other.day))

@@ -37,7 +37,7 @@ class Name:
 def names(text: Text) -> list[Name]:
     """The organisations of ``text`` in order of their first mention."""
     known = gazetteer.find(text)
-    spans = {span: canonical for span, canonical in known}
+    spans: dict[Span, str | None] = dict(known)
     for span in shapes.candidates(text):
         if not any(span.overlaps(other) for other in spans):
             spans[span] = None

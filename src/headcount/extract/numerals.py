@@ -79,10 +79,10 @@ def _spaced(text: Text) -> Iterator[Number]:
     while match := _DIGITS.search(text.folded, position):
         position = match.end()
         start, value, end = match.start(), *_digits(match.group(), match.start(), groups)
-        if start and (text.folded[start - 1].isalpha() or (text.folded[start - 1] in "-." and start > 1 and text.folded[start - 2].isalpha())):
-            if not (scale_word := text.marks.before("numbers.scales", start, 1)) or scale_word.end != start - 0:
-                if text.folded[start - 1].isalpha():
-                    continue
+        if start and text.folded[start - 1].isalpha():
+            scale_word = text.marks.before("numbers.scales", start, 1)
+            if not scale_word or scale_word.end != start:
+                continue
         position = max(end, start + 1)
         number = _led(text, _scaled(text, Number(start, end, value)))
         position = max(position, number.end)
@@ -111,9 +111,8 @@ def _digits(written: str, start: int, groups: list[str]) -> tuple[float, int]:
         return float(re.sub(r"\D", "", match[1]) + "." + match[2]), end
     if written.isdigit():
         return float(written[:15]), end
-    head = re.match(r"\d+", written)
-    assert head  # the pattern begins with a digit
-    return float(head.group()), start + head.end()
+    digits = next((n for n, character in enumerate(written) if not character.isdecimal()), len(written))
+    return float(written[:digits]), start + digits
 
 
 def _scaled(text: Text, number: Number) -> Number:
@@ -137,10 +136,13 @@ def _scaled(text: Text, number: Number) -> Number:
 def _led(text: Text, number: Number) -> Number:
     """``number`` with a bare scale word before it added: "bin 250" is 1,250 where no number stands before the "bin"."""
     mark = text.marks.before("numbers.scales", number.start, 1)
-    if mark and mark.value == 1000 and number.value < 1000 and number.scale == 1 and text.folded[mark.end : number.start] == " ":
-        if not re.search(r"[\d.,] ?$", text.folded[max(0, mark.start - 3) : mark.start]) and not text.marks.before("numbers.words", mark.start, 1):
-            return Number(mark.start, number.end, mark.value + number.value, scale=mark.value)
-    return number
+    if not mark or mark.value != 1000 or number.value >= 1000 or number.scale != 1:
+        return number
+    if text.folded[mark.end : number.start] != " " or text.marks.before("numbers.words", mark.start, 1):
+        return number
+    if re.search(r"[\d.,] ?$", text.folded[max(0, mark.start - 3) : mark.start]):
+        return number
+    return Number(mark.start, number.end, mark.value + number.value, scale=mark.value)
 
 
 def _joined_word(text: Text, mark: Mark) -> bool:
@@ -170,9 +172,9 @@ def _adjoin(text: Text, one: Mark, two: Mark) -> bool:
     if two.start < one.end:
         return False
     if between in ("", " ", "-"):
-        return one.value != two.value or one.value >= 100
-    joiner = between.strip(" -")
-    return len(between) <= 6 and joiner in text.words.table["numbers"].get("joiner", []) and one.value > two.value
+        return bool(one.value != two.value or one.value >= 100)
+    joiners: list[str] = text.words.table["numbers"].get("joiner", [])
+    return len(between) <= 6 and between.strip(" -") in joiners and bool(one.value > two.value)
 
 
 def compose(values: list[float]) -> float:

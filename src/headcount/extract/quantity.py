@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from headcount.extract.lexicon import Mark
 from headcount.extract.numerals import Number, numbers
@@ -355,7 +356,7 @@ def _headline_near(text: Text, sentence: Span) -> bool:
 
 def with_bases(text: Text, found: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """(part, whole) for each pair such as "30 of its 120 employees", "20 % of the 700 staff"."""
-    for part, whole in zip(found, found[1:], strict=False):
+    for part, whole in pairwise(found):
         if whole.is_percent or whole.hedge == "vague" or not isinstance(whole.value, Quantity):
             continue
         begin = part.noun.end if part.noun and not part.noun_first and part.noun.end <= whole.span.start else part.span.end

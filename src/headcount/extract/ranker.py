@@ -26,6 +26,8 @@ class Weights:
     number: Mapping[str, Mapping[str, float]]
     pair: Mapping[str, float]
     none: float
+    trust: Mapping[str, float]
+    """{doubt: weight} of the calibrated confidence; empty: the odds as they are."""
     keep: float
     """Claims under this confidence are left to the review queue."""
 
@@ -59,3 +61,10 @@ def employers(scene: Scene, place: int, table: Weights) -> list[float]:
     """The probability of each name of the scene to be the figure's employer; what is missing to 1 is "none of them"."""
     scores = [score(table.pair, features.of_pair(scene, place, name)) for name in range(len(scene.names))]
     return softmax([*scores, table.none])[:-1]
+
+
+def trust(found: Mapping[str, float], table: Weights) -> float:
+    """The confidence of a claim, calibrated: the share of claims with these doubts that were right."""
+    if not table.trust:
+        return 1 / (1 + math.exp(-found["odds"]))
+    return 1 / (1 + math.exp(-sum(table.trust.get(name, 0.0) * amount for name, amount in found.items())))

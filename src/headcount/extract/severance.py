@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import final
 
 from headcount.extract.numerals import numbers
 from headcount.extract.text import Text
@@ -12,6 +13,7 @@ from headcount.model import Severance, Span
 _QUOTED = re.compile(r"[“\"«„]([^”\"»“]{20,400})[”\"»]")
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class Terms:
     """Severance terms, their words, and the sentence that names who is meant."""

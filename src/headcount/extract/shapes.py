@@ -36,8 +36,7 @@ def candidates(text: Text) -> Iterator[Span]:
     for match in _RUN.finditer(text.raw):
         if re.match(r"<[A-Z.]{1,7}>", text.raw[match.start() - 1 : match.end() + 1]) or shouted(text, text.sentences[text.sentence_at(match.start())]):
             continue
-        for span in _pieces(text, match.start(), match.end()):
-            yield span
+        yield from _pieces(text, match.start(), match.end())
 
 
 def shouted(text: Text, sentence: Span) -> bool:
@@ -159,7 +158,7 @@ def _trimmed(text: Text, piece: list[tuple[int, int]]) -> Span | None:
 
 def _title_case(text: Text, sentence: Span) -> bool:
     """True for a headline in title case, where capitals say nothing, or a line in capitals."""
-    long_words = re.findall(r"[^\W\d_]{4,}", text.raw[sentence.start : sentence.end])
+    long_words: list[str] = re.findall(r"[^\W\d_]{4,}", text.raw[sentence.start : sentence.end])
     if len(long_words) < 3:
         return bool(text.title and sentence.start < text.title.end)
     capital = sum(word[0].isupper() for word in long_words)

@@ -27,9 +27,9 @@ def speaker(scene: Scene, sentence: Span, employer: int | None) -> tuple[Span | 
         for mark in text.marks.within(f"speakers.{name}", sentence.start, sentence.end):
             after = re.compile(r" (?:of|by|from|di|de|von|der|du|do|da|del|van|av) ").match(text.folded, mark.end)
             if after and (found := _capital(scene, after.end(), sentence.end)):
-                return found, name  # type: ignore[return-value]
+                return found, name
             if says:
-                return Span(mark.start, mark.end), name  # type: ignore[return-value]
+                return Span(mark.start, mark.end), name
     if says and kind:
         return None, kind
     return None, None
