@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
-from headcount.extract import attribution, circumstance, dates, reason, severance, speaker, status
+from headcount.extract import attribution, circumstance, dated, dates, reason, severance, speaker, status
 from headcount.extract.attribution import Told
-from headcount.extract.dates import When
 from headcount.extract.employer import Name
 from headcount.extract.features import Scene
 from headcount.extract.severance import Terms
@@ -62,7 +61,10 @@ class Writer:
 
     def __init__(self, passage: Passage, scene: Scene) -> None:
         self.passage, self.scene, self.text = passage, scene, scene.text
-        self.dates = dates.dates(scene.text, passage.published)
+        written = dates.dates(scene.text, passage.published)
+        self.line = dates.dateline(scene.text, written)
+        self.anchor = passage.published or (self.line and self.line.date)
+        self.dates = written if self.anchor == passage.published else dates.dates(scene.text, self.anchor)
         self.terms = severance.terms(scene.text)
         self.common: Common = {
             "document": passage.document,
@@ -123,7 +125,7 @@ class Writer:
     def aggregate(self, told: Told) -> Aggregate:
         """The claim of a total over several employers."""
         sentence, figure = self.scene.sentence(told.figure), told.figure
-        when, _ = dates.of_figure(self.text, self.dates, sentence, figure.span)
+        when, _ = dated.of_figure(self.text, self.dates, sentence, figure.span, state="completed", line=self.line, anchor=self.anchor)
         who, _ = speaker.speaker(self.scene, sentence, None)
         marks = self.text.marks.within("cuts.aggregate", sentence.start, sentence.end)
         scope = Span(marks[0].start, marks[0].end) if marks else None
@@ -133,7 +135,7 @@ class Writer:
             confidence=told.confidence,
             headcount=figure.value if isinstance(figure.value, Quantity) else None,
             scope=scope and self.words(scope),
-            period=str(dates.with_year(when.date, self.passage.published)) if when else None,
+            period=str(dated.with_year(when.date, self.anchor)) if when else None,
             speaker=who and self.words(who),
             quotes=self.quoted({field: span for field, span in spans.items() if span}),
             **self.common,
@@ -145,7 +147,9 @@ class Writer:
         kind, kind_span = circumstance.cut_type(text, sentence, figure, noun)
         state, state_span = status.status(text, sentence, figure)
         fellows = [f.span for f in self.scene.figures if sentence.start <= f.span.start < sentence.end and f.span != figure]
-        announced, effective = dates.of_figure(text, self.dates, sentence, figure, fellows)
+        announced, effective = dated.of_figure(
+            text, self.dates, sentence, figure, fellows=fellows, state=state, line=self.line, anchor=self.anchor
+        )
         unit = circumstance.spread(text, sentence, figure) or circumstance.unit(text, sentence, figure)
         place = circumstance.place(self.scene, sentence, figure)
         who, who_kind = speaker.speaker(self.scene, sentence, name)
@@ -166,8 +170,8 @@ class Writer:
         return {
             "type": kind,
             "status": state,
-            "announced": announced and dates.with_year(announced.date, self.passage.published),
-            "effective": effective and _later(effective, self.passage.published),
+            "announced": announced and dated.with_year(announced.date, self.anchor),
+            "effective": effective and dated.next_one(effective.date, self.anchor),
             "unit": unit and self.words(unit),
             "place": place and self.words(place),
             "reasons": tuple(Reason(r.reason, r.ai_role, who and self.words(who)) for r, _ in why),
@@ -216,11 +220,3 @@ class Writer:
     def quoted(self, spans: Mapping[str, Span]) -> dict[str, Quote]:
         """{field: quote} for each span."""
         return {field: self.passage.quote(span) for field, span in spans.items()}
-
-
-def _later(when: When, published: PartialDate | None) -> PartialDate:
-    """A date of effect without a year is the next such one from publication on."""
-    if when.date.year is not None or published is None or published.year is None or when.date.month is None:
-        return when.date
-    year = published.year if published.month is None or when.date.month >= published.month else published.year + 1
-    return PartialDate(year, when.date.month, when.date.day)
