@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
-from headcount.extract import attribution, circumstance, dated, dates, reason, severance, speaker, status
+from headcount.extract import attribution, circumstance, dated, dates, reason, severance, speaker, status, unit
 from headcount.extract.attribution import Told
 from headcount.extract.employer import Name
 from headcount.extract.features import Scene
@@ -150,7 +150,7 @@ class Writer:
         announced, effective = dated.of_figure(
             text, self.dates, sentence, figure, fellows=fellows, state=state, line=self.line, anchor=self.anchor
         )
-        unit = circumstance.spread(text, sentence, figure) or circumstance.unit(text, sentence, figure)
+        part = unit.unit(self.scene, sentence, figure)
         place = circumstance.place(self.scene, sentence, figure)
         who, who_kind = speaker.speaker(self.scene, sentence, name)
         why, roles, terms = reason.reasons(text, sentence, figure), circumstance.roles(text, sentence), self.severance_of(name)
@@ -159,7 +159,7 @@ class Writer:
             "status": state_span,
             "announced": announced and announced.span,
             "effective": effective and effective.span,
-            "unit": unit,
+            "unit": part,
             "place": place,
             "speaker": who,
             "severance": terms and terms.span,
@@ -172,7 +172,7 @@ class Writer:
             "status": state,
             "announced": announced and dated.with_year(announced.date, self.anchor),
             "effective": effective and dated.next_one(effective.date, self.anchor),
-            "unit": unit and self.words(unit),
+            "unit": part and self.words(part),
             "place": place and self.words(place),
             "reasons": tuple(Reason(r.reason, r.ai_role, who and self.words(who)) for r, _ in why),
             "roles": tuple(self.words(span) for span in roles),
