@@ -56,7 +56,8 @@ def place(scene: Scene, sentence: Span, figure: Span) -> Span | None:
         name = next((n for n in (whole, whole.split(",")[0], whole.split(" ")[0]) if places.kind(n)), None)
         if name is None:
             continue
-        span = Span(start, match.end() if name == whole or "," in whole and whole.startswith(name + ",") else start + len(name))
+        end = match.end() if name == whole or ("," in whole and whole.startswith(name + ",")) else start + len(name)
+        span = Span(start, start + len(text.raw[start:end].rstrip(".,")) if end == sentence.end else end)
         away = _away(text, span.start, span.end, figure)
         if best is None or away < best[0]:
             best = (away, span)

@@ -17,12 +17,19 @@ REACH_BACK = 28
 """The same for a unit named before its figure: "its Detroit plant will be down from March 9, placing 2,000 on layoff"."""
 _STOP = re.compile(r"[.;:!?()\n]| - |, (?=\w+ing )|,? (?:which|who|where|while|after|because|but|as|last|this|amid|said|says|according|worldwide|by|has|have|was|were|will)\b")
 _ACROSS = re.compile(r"[^.;:!?()\n]{0,30}?\b(?:across|in|from|among|at)\s+(?=\w)")
+_SMALL = (
+    "in|at|from|across|within|of|on|for|and|the|its|their|a|an|to|that|but|or|la|il|lo|le|gli|i|un|una|uno|con|di|del|della|dei|al|alla|ma|anche|suo|sua|suoi|sue|che|per"
+    "|der|die|das|den|dem|des|ein|eine|einer|einem|mit|von|vom|im|am|und|auch|aus|bei|sein|seine|seiner|ihre|ihrer|ihr|zum|zur|el|los|las|de|do|da|dos|das|com|em|no|na|su|sus|y|e|o"
+    "|les|du|des|avec|et|son|sa|ses|au|aux|dans|par|het|een|van|bij|op|met|zijn|haar|az|egy|és|cég|ve|bir|bu|da|w|z|ze|i|na|och|att|för|vår|sin|sitt|sina|en|ett|det"
+)
 _LEFT = re.compile(
-    r"(?:^|[\s(\"“'’]|[ld]['’])((?:(?:[A-ZÀ-Þ][\w.’'/&-]*, ){1,2}[\w./&-]* ?|)(?:(?!(?:in|at|from|across|within|of|on|for|and|the|its|their|a|an|to|that)\b)[\w./&’'-]+ ){0,4})$"
+    rf"(?:^|[\s(\"“'’]|[ld]['’])((?:(?:[A-ZÀ-Þ][\w.’'/&-]*, ){{1,2}}[\w./&-]* ?|)(?:(?!(?:{_SMALL})\b)[\w./&’'-]+ ){{0,4}})$"
 )
 _SITE_TAIL = re.compile(r" (?:in|of|at) [A-Z][\w-]+(?: [A-Z][\w-]+)?")
+_OF_TAIL = re.compile(r" (?:di|de|du|do|da|del|della|dell['’]|des|d['’]) ?[^\W\d][^\s.,;:]*(?: [^\W\d][^\s.,;:]{7,})?")
+"""What a unit's word governs where modifiers follow their noun: "team di intelligenza artificiale", "usine de Douai"."""
 _SITES = re.compile(r"(?:sites|facilities|offices|plants|stores|shops|factories|branches|operations|departments|divisions|units|teams|groups?|gruppe|konzern|gruppo|groupe|grupo)")
-_BARE = frozenset("will would has have had was were is are be been to by with entire whole several many most some other new own more local un una une der die das seine sein".split())
+_BARE = frozenset("will would has have had was were is are be been to by with entire whole intero intera entière entier gesamte ganze entero entera several many most some other new own more local un una une der die das seine sein".split())
 
 
 def unit(scene: Scene, sentence: Span, figure: Span) -> Span | None:
@@ -77,6 +84,9 @@ def _phrase(text: Text, sentence: Span, mark: Mark) -> Span | None:
         if _number(text, word.start, word.end) or _verbal(text, word) or text.folded[word.start : word.end] in _BARE:
             start = word.end + 1
     start = min(start, mark.start)
+    of = _OF_TAIL.match(text.raw, mark.end, sentence.end) if text.words.iso in ("it", "fr", "es", "pt") else None
+    if of and not text.marks.within("people.nouns", mark.end, of.end()):
+        return Span(start, of.end())
     compound = start == mark.start and mark.end - mark.start > 9 and not text.words.spaced
     if start >= mark.start and not compound and not _one_word(text, mark):
         return None
