@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headcount.extract import attribution, circumstance, employer, quantity, ranker
+from headcount.extract import attribution, employer, quantity, ranker
+from headcount.extract import unit as units
 from headcount.extract.attribution import Told
 from headcount.extract.features import Scene
 from headcount.extract.ranker import Weights
@@ -59,7 +60,7 @@ def unnumbered(scene: Scene, told: list[Told]) -> Iterator[tuple[Span, Span, Spa
         if not strong or place in numbered:
             continue
         trigger = Span(strong[0].start, strong[0].end)
-        unit = circumstance.unit(text, sentence, trigger) or circumstance.spread(text, sentence, trigger)
+        unit = units.unit(scene, sentence, trigger)
         cutters = [(m, n) for m, n in scene.inside(sentence) if m.start < trigger.start and scene.names[n].traits & {"known", "org"}]
         if unit is None or not cutters:
             continue

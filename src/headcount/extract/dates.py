@@ -12,13 +12,15 @@ from headcount.extract.taken import Taken
 from headcount.extract.text import Text
 from headcount.model import PartialDate, Span
 
+_LINE_TAIL = re.compile(r"[\s.,:|]*(?:\n|$)")
+_WIRE_TAIL = re.compile(r"\)? ?,? ?(?:\([^)\n]{2,30}\) ?)?(?:[-–—]|--|\(|mti\b|afp\b|ap\b|dpa\b|\. ?[-–—])")
 _ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d{1,2})(?:-(\d{1,2}))?(?![\d-])")
 _DIGITS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 _CJK = re.compile(r"(?:((?:19|20)\d\d)年)?(\d{1,2})月(?:(\d{1,2})[日号號])?|((?:19|20)\d\d)年")
 _YEAR = re.compile(r"(?<![\d.,$€£-])((?:19|20)\d\d)(?![\d.,]*\d|[-/]\d|%| ?(?:%|年))")
 _DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?: (?:de|of|d'))? ?$")
-_DAY_AFTER = re.compile(r" ?(\d{1,2})(?:st|nd|rd|th|-?[aei]?n|-[aáeéi]\w*)?(?![\d.,]\d|\d)\.?")
-_YEAR_AFTER = re.compile(r"(?:,? |\.? (?:de|del|of) |, | )((?:19|20)\d\d)(?!\d)")
+_DAY_AFTER = re.compile(r"\.? ?(\d{1,2})(?:st|nd|rd|th|-?[aei]?n|-[aáeéi]\w*)?(?![\d.,]\d|\d)\.?")
+_YEAR_AFTER = re.compile(r"(?: ?,? |\.? (?:de|del|of) |, | )((?:19|20)\d\d)(?!\d)")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)(?:\.|,)? ?(?:[^\W\d]{0,3} )?$")
 
 
@@ -44,6 +46,24 @@ def dates(text: Text, published: PartialDate | None) -> list[When]:
         if taken.free(span.start, span.end) and not text.marks.after("people.nouns", span.end, 1):
             found.append(When(span, PartialDate(int(match[1]))))
     return sorted(found, key=lambda when: when.span.start)
+
+
+def dateline(text: Text, found: Sequence[When]) -> When | None:
+    """The date that the text bears: alone on one of its first lines, or at the head of its body as wire services put it."""
+    start = text.title.end if text.title else 0
+    body = start + len(text.raw[start:]) - len(text.raw[start:].lstrip())
+    for when in found:
+        if when.span.start - body > DATELINE or when.date.month is None:
+            break
+        line = text.raw.rfind("\n", 0, when.span.start) + 1
+        alone = not text.raw[line : when.span.start].strip() and _LINE_TAIL.match(text.raw, when.span.end)
+        if alone or (when.span.start >= body and _WIRE_TAIL.match(text.folded, when.span.end)):
+            return when
+    return None
+
+
+DATELINE = 60
+"""How many characters into a text's body its dateline may stand."""
 
 
 def present_year(text: Text, published: PartialDate | None) -> int | None:
@@ -135,38 +155,3 @@ def _date(year: int | None, month: int | None, day: int | None) -> PartialDate |
         return PartialDate(year, month, day)
     except ValueError:
         return None
-
-
-def with_year(when: PartialDate, published: PartialDate | None) -> PartialDate:
-    """``when`` with the year that publication gives it: the latest that is not after the month of publication."""
-    if when.year is not None or published is None or published.year is None or when.month is None:
-        return when
-    year = published.year if published.month is None or when.month <= published.month else published.year - 1
-    return PartialDate(year, when.month, when.day)
-
-
-def of_figure(text: Text, found: list[When], sentence: Span, figure: Span, fellows: Sequence[Span] = ()) -> tuple[When | None, When | None]:
-    """(announced, effective): the dates of the sentence that belong to the figure, each the nearest of its kind.
-
-    A date belongs to the figure nearest to it; ``fellows`` are the sentence's other figures.
-    """
-    best: dict[bool, tuple[int, When]] = {}
-    for when in found:
-        if not (sentence.start <= when.span.start < sentence.end):
-            continue
-        distance = _apart(text, when.span, figure)
-        led = any(text.marks.before("dates.effective", when.span.start, slack) for slack in (1, 5))
-        if any(_apart(text, when.span, other) < distance for other in fellows) and not _opens(text, sentence, when.span, fellows):
-            continue
-        if led not in best or distance < best[led][0]:
-            best[led] = (distance, when)
-    return best[False][1] if False in best else None, best[True][1] if True in best else None
-
-
-def _apart(text: Text, one: Span, two: Span) -> int:
-    return text.words_between(one.end, two.start) + text.words_between(two.end, one.start)
-
-
-def _opens(text: Text, sentence: Span, date: Span, fellows: Sequence[Span]) -> bool:
-    """True when the date begins the sentence, before every figure: it then holds for all of them."""
-    return text.words_between(sentence.start, date.start) <= 2 and all(date.start < other.start for other in fellows)

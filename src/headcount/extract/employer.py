@@ -12,7 +12,9 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from headcount import vocab
 from headcount.extract import gazetteer, shapes
 from headcount.extract.text import Text
 from headcount.model import Mention, Span
@@ -186,6 +188,12 @@ def _name(text: Text, keys: list[str], by_key: dict[str, list[Span]], canonical:
     return name
 
 
+@lru_cache
+def _world_press() -> frozenset[str]:
+    """The press names of the English table: papers that the whole world quotes."""
+    return frozenset(vocab.language("en")["employers"]["newspapers"])
+
+
 def _traits(text: Text, name: Name) -> Iterable[str]:
     if name.canonical:
         yield "known"
@@ -198,6 +206,8 @@ def _traits(text: Text, name: Name) -> Iterable[str]:
             yield "person"
     for trait, word_list in (("union", "unions"), ("agency", "agencies"), ("newspaper", "newspapers")):
         if any(text.marks.within(f"employers.{word_list}", m.start, m.end) for m in name.mentions):
+            yield trait
+        elif trait == "newspaper" and name.written.casefold() in _world_press():
             yield trait
 
 

@@ -24,6 +24,10 @@ CUES = {
 }  # fmt: skip
 """Lists of the language table whose distance to a figure is a feature."""
 STEPS = (1, 3, 6, 12)
+_OWN = re.compile(
+    r"\b(?:its|their|his|her|our|suoi|sue|suo|sua|ses|leurs|seine[nrs]?|ihre[nrs]?|sus|seus|suas|sina|sitt|zijn|haar|hun|swoich|swoje|свои\w*|своего)\W+$"
+)
+"""Possessives right before a number: what follows is of one employer, named before."""
 LINE = 200
 """Characters on either side of a name that are looked at to see whether it has a line of its own."""
 _CLAUSE = re.compile(r"[;:()、，；：]|, | [-–—] ")
@@ -163,6 +167,8 @@ def _place(scene: Scene, place: int, sentence: Span) -> Iterator[str]:
         yield "is whole"
     if text.marks.before("people.of_whole", figure.span.start, 1):
         yield "after of"
+    if _OWN.search(text.folded[max(0, figure.span.start - 12) : figure.span.start]):
+        yield "its own"
     for key in ("level_from", "level_to"):
         if text.marks.before(f"cuts.{key}", figure.span.start, 1):
             yield key

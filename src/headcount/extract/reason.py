@@ -1,42 +1,112 @@
-"""Why, as the text gives it: a reason's words in the sentence of the cut or beside it, tied to it by a word of cause."""
+"""Why, as the text gives it: a linear model over where a reason's words stand and what ties them to the cut.
+
+Juxtaposition is no reason (gold RULES 12): the features tell whether a word of cause or purpose leads to the reason, in the
+cut's own sentence, its neighbours or the title. The weights are ``vocab/weights_reason.json``, fitted by
+``python -m benchmarks.train_reason``.
+"""
 
 from __future__ import annotations
 
-from headcount.extract.text import Text
-from headcount.model import AiRole, Reason, Span
+import json
+import math
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-CODES = ("ai", "automation", "restructuring", "cost_cutting", "demand", "economy", "closure", "merger", "relocation", "other")
+from headcount.extract import ai_role
+from headcount.extract.features import bucket
+from headcount.extract.lexicon import Mark
+from headcount.extract.text import Text
+from headcount.model import Reason, Span
+from headcount.vocab import FOLDER
+from headcount.vocab.reasons import codes
+
 REACH = 14
 """How many words a reason may stand from its word of cause."""
+FAR = 8
+"""How many sentences from the cut its reasons may stand."""
+STEPS = (1, 3, 6, 12, 25)
+SURE = 0.5
+Table = Mapping[str, float]
 
 
-def reasons(text: Text, sentence: Span) -> list[tuple[Reason, Span]]:
-    """(reason, its words) for each reason that the sentence ties to the cut; juxtaposition is no reason (RULES 12)."""
-    causes = text.marks.within("reasons.because", sentence.start, sentence.end)
-    found: list[tuple[Reason, Span]] = []
-    for code in CODES:
-        for mark in text.marks.within(f"reasons.{code}", sentence.start, sentence.end):
-            tied = [c for c in causes if c.end <= mark.start and text.words_between(c.end, mark.start) <= REACH]
-            if tied or code in ("cost_cutting", "restructuring") and _purpose(text, mark.start):
-                span = Span(mark.start, mark.end)
-                role = _ai_role(text, sentence, span) if code == "ai" else None
-                found.append((Reason(code, role), span))
-                break
-    codes = {reason.reason for reason, _ in found}
-    if "ai" in codes and len(codes) > 1:
-        found = [(Reason(r.reason, "contributing" if r.ai_role == "primary" else r.ai_role, r.speaker), s) for r, s in found]
+def reasons(text: Text, sentence: Span, figure: Span, table: Table | None = None) -> list[tuple[Reason, Span]]:
+    """(reason, its words) for each reason that the text gives for the cut told at ``figure``, in the order of vocab/reasons.toml."""
+    weights, found = shipped() if table is None else table, []
+    for code in codes():
+        near = places(text, sentence, code)
+        if near and chance(features(text, sentence, figure, code, near), weights) >= SURE:
+            mark = near[0][1]
+            span = Span(mark.start, mark.end)
+            found.append((Reason(code, ai_role.role(text, span) if code == "ai" else None), span))
     return found
 
 
-def _purpose(text: Text, start: int) -> bool:
-    """True after a word of plan or purpose right before: "as part of a restructuring", "to cut costs"."""
-    return text.marks.before("reasons.because", start, 14) is not None
+@lru_cache
+def shipped() -> Table:
+    """The weights that ship: {feature: weight}."""
+    found: Table = json.loads((FOLDER / "weights_reason.json").read_text(encoding="utf-8"))
+    return found
 
 
-def _ai_role(text: Text, sentence: Span, ai: Span) -> AiRole:
-    """How AI stands to the cut: denied, context (a push or race, no cause), contributing, else primary."""
-    around = Span(max(sentence.start, ai.start - 60), min(sentence.end, ai.end + 40))
-    for role, name in (("denied", "ai_denied"), ("contributing", "ai_contributing"), ("context", "ai_context")):
-        if text.marks.within(f"reasons.{name}", around.start, around.end):
-            return role  # type: ignore[return-value]
-    return "primary"
+def chance(found: Iterator[str], table: Table) -> float:
+    """The probability that the reason is one, by the sum of its features' weights."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(table.get(feature, 0.0) for feature in found)))))
+
+
+def places(text: Text, sentence: Span, code: str) -> list[tuple[str, Mark]]:
+    """(where, mark) of each word of the reason: in the sentence, in those beside it, in the title; the nearest first."""
+    here = text.sentence_at(sentence.start)
+    around = [("in", sentence)]
+    around += [(name, text.sentences[n]) for name, n in (("next", here + 1), ("before", here - 1), ("later", here + 2)) if 0 <= n < len(text.sentences)]
+    if text.title and sentence.start >= text.title.end:
+        around.append(("title", text.title))
+    around += [("far", text.sentences[n]) for n in (*range(here + 3, here + FAR), *range(here - FAR, here - 1)) if 0 <= n < len(text.sentences)]
+    found, seen = [], set[int]()
+    for name, stretch in around:
+        for mark in text.marks.within(f"reasons.{code}", stretch.start, stretch.end):
+            if mark.start not in seen:
+                seen.add(mark.start)
+                found.append((name, mark))
+    return sorted(found, key=lambda pair: (pair[0] != "in", not _tie(text, pair[1])))
+
+
+def features(text: Text, sentence: Span, figure: Span, code: str, near: list[tuple[str, Mark]]) -> Iterator[str]:
+    """What the model sees of one reason beside one cut."""
+    yield from ("bias", f"code {code}", f"words {bucket(len(near), (1, 2, 4))}")
+    head = "head " if text.title and sentence.start < text.title.end else ""
+    strong = bool(text.marks.within("cuts.strong", sentence.start, sentence.end))
+    for where in dict.fromkeys(name for name, _ in near):
+        marks = [mark for name, mark in near if name == where]
+        tied = [(mark, tie) for mark in marks if (tie := _tie(text, mark))]
+        yield from (where, f"{code} {where}", f"{where} tied" if tied else f"{where} loose", f"{code} {where} tied" if tied else f"{code} {where} loose")
+        yield f"{head}{where} {'tied' if tied else 'loose'}{' strong' if strong else ''}"
+        for mark, tie in tied[:2]:
+            yield from (f"cause: {text.folded[tie.start : tie.end]}", f"tie {bucket(text.words_between(tie.end, mark.start), STEPS)}")
+        for mark in marks[:3]:
+            yield f"{code}: {text.folded[mark.start : mark.end]}"
+    if near[0][0] == "in":
+        mark = near[0][1]
+        side = "<" if mark.end <= figure.start else ">"
+        away = text.words_between(mark.end, figure.start) + text.words_between(figure.end, mark.start)
+        yield from (f"away{side}{bucket(away, STEPS)}", f"{code} away{side}{bucket(away, STEPS)}")
+
+
+def _tie(text: Text, mark: Mark) -> Mark | None:
+    """The word of cause or purpose that leads to the reason in its sentence (that follows it, where the language puts it so)."""
+    sentence = text.sentences[text.sentence_at(mark.start)]
+    best: tuple[int, Mark] | None = None
+    after = text.words.iso in _CAUSE_BEHIND
+    for cause in text.marks.within("reasons.because", sentence.start, sentence.end):
+        if cause.end <= mark.start or cause.start <= mark.start < cause.end:
+            away = text.words_between(cause.end, mark.start)
+        elif after and cause.start >= mark.end:
+            away = text.words_between(mark.end, cause.start)
+        else:
+            continue
+        if away <= REACH and (best is None or away < best[0]):
+            best = (away, cause)
+    return best[1] if best else None
+
+
+_CAUSE_BEHIND = frozenset({"tr", "ja", "hu", "zh"})
+"""Languages that put the word of cause behind the reason: "ekonomik kriz nedeniyle", "miatt", "のため"."""

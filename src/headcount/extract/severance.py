@@ -12,6 +12,11 @@ from headcount.model import Severance, Span
 
 _QUOTED = re.compile(r"[“\"«„]([^”\"»“]{20,400})[”\"»]")
 
+MEMO = 8
+"""How many sentences after the first the terms of one memo may go on."""
+_MORE = re.compile(r" ?(?:[^\W\d]+ ){0,2}")
+_ONE = re.compile(r"\b(?:an?|one|eine|une|una|um|uma|un) (?:additional |extra |further |weitere |zusätzliche )?")
+
 
 @final
 @dataclass(frozen=True, slots=True)
@@ -28,17 +33,30 @@ def terms(text: Text) -> list[Terms]:
     found: list[Terms] = []
     written: list[Number] = []
     for place, sentence in enumerate(text.sentences):
+        if found and sentence.start < found[-1].span.end:
+            continue
         if not text.marks.within("severance.pay", sentence.start, sentence.end):
             continue
-        last = sentence.end
+        last = _memo_end(text, place)
         if place + 1 < len(text.sentences) and _goes_on(text, text.sentences[place], text.sentences[place + 1]):
-            last = _quote_end(text, sentence, place)
+            last = max(last, _quote_end(text, sentence, place))
         span = _words(text, Span(sentence.start, last))
         written = written or list(numbers(text))
         read = _read(text, span, written)
         if read:
             found.append(Terms(read, span, sentence))
     return found
+
+
+def _memo_end(text: Text, place: int) -> int:
+    """Where the terms end that begin in this sentence: a memo tells pay, shares, health cover and visas in one go."""
+    end, quiet = text.sentences[place].end, 0
+    for later in text.sentences[place + 1 : place + 1 + MEMO]:
+        if any(text.marks.within(f"severance.{key}", later.start, later.end) for key in ("pay", "health", "vesting", "visa")):
+            end, quiet = later.end, 0
+        elif (quiet := quiet + 1) > 1:
+            break
+    return end
 
 
 def _goes_on(text: Text, one: Span, two: Span) -> bool:
@@ -67,39 +85,55 @@ def _words(text: Text, span: Span) -> Span:
 def _read(text: Text, span: Span, written: list[Number]) -> Severance | None:
     """The terms in ``span``: each number with its unit and what stands around it; None when there is no term at all."""
     weeks = per_year = health = visa = None
-    vesting: str | None = None
-    for number in (n for n in written if span.start <= n.start < span.end):
-        clause = _clause(text, span, number.start)
-        in_weeks = text.marks.after("severance.weeks", number.end, 2)
-        in_months = text.marks.after("severance.months", number.end, 8)
-        if in_weeks:
-            if _yearly(text, in_weeks.end):
-                per_year = number.value
+    for number, end in _numbers(text, span, written):
+        clause = _clause(text, span, end)
+        in_weeks, in_months = _unit(text, "weeks", end), _unit(text, "months", end)
+        if in_weeks and not (in_months and in_months < in_weeks):
+            if _yearly(text, in_weeks):
+                per_year = number
             elif weeks is None:
-                weeks = number.value
+                weeks = number
         elif in_months:
             if text.marks.within("severance.visa", *clause):
-                visa = number.value
+                visa = number
             elif text.marks.within("severance.health", *clause):
-                health = number.value
-            elif weeks is None:
-                weeks = round(number.value * 52 / 12, 1)
-        elif _yearly(text, number.end) and weeks is not None:
-            per_year = number.value
-    if marks := text.marks.within("severance.vesting", span.start, span.end):
-        begin, end = _clause(text, span, marks[0].start)
-        vesting = text.raw[begin:end].strip(" .,;")
+                health = number
+            elif weeks is None and text.marks.within("severance.pay", *clause):
+                weeks = round(number * 52 / 12, 1)
+        elif _yearly(text, end) and weeks is not None:
+            per_year = number
     if weeks is None and per_year is None and health is None and visa is None:
         return None
+    vesting: str | None = None
+    if marks := text.marks.within("severance.vesting", span.start, span.end):
+        begin, stop = _clause(text, span, marks[0].start, comma=False)
+        vesting = text.raw[begin:stop].strip(" .,;")
     return Severance(text=text.raw[span.start : span.end], weeks=weeks, weeks_per_year=per_year, health_months=health, visa_months=visa, vesting=vesting)
 
 
+def _numbers(text: Text, span: Span, written: list[Number]) -> list[tuple[float, int]]:
+    """(number, where it ends) for each number in ``span``, "an additional week" as one."""
+    found = [(float(n.value), n.end) for n in written if span.start <= n.start < span.end]
+    found += [(1.0, m.end() - 1) for m in _ONE.finditer(text.folded, span.start, span.end) if text.marks.after("severance.weeks", m.end(), 0)]
+    return sorted(found, key=lambda pair: pair[1])
+
+
+def _unit(text: Text, key: str, end: int) -> int | None:
+    """Where the unit's word ends that follows the number, with up to two words between ("two additional weeks")."""
+    for mark in text.marks.within(f"severance.{key}", end, end + 30)[:1]:
+        if _MORE.fullmatch(text.folded, end, mark.start) or mark.start - end <= (1 if text.words.spaced else 2):
+            return mark.end
+    return None
+
+
 def _yearly(text: Text, end: int) -> bool:
-    return text.marks.after("severance.per_year", end, 2) is not None
+    mark = next(iter(text.marks.within("severance.per_year", end, end + 40)), None)
+    return mark is not None and bool(_MORE.fullmatch(text.folded, end, mark.start))
 
 
-def _clause(text: Text, span: Span, position: int) -> tuple[int, int]:
-    """The clause of ``span`` that holds ``position``, cut at stops, semicolons and commas."""
-    start = max((span.start, *(m.end() for m in re.compile(r"[.;]\s|, ").finditer(text.raw, span.start, position))))
-    stop = re.compile(r"[.;](?:\s|$)|, ").search(text.raw, position, span.end)
+def _clause(text: Text, span: Span, position: int, *, comma: bool = True) -> tuple[int, int]:
+    """The clause of ``span`` that holds ``position``, cut at stops, semicolons and (with ``comma``) commas."""
+    cut = re.compile(r"[.;](?:\s|$)|\n|, (?!\d{4})" if comma else r"[.;](?:\s|$)|\n|, (?:and|und|e|et|y)\b")
+    start = max((span.start, *(m.end() for m in cut.finditer(text.raw, span.start, position))))
+    stop = cut.search(text.raw, position, span.end)
     return start, stop.start() if stop else span.end

@@ -61,7 +61,7 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
             pieces.append([])
         word = token.group().strip(_EDGE)
         first = begin == text.sentences[text.sentence_at(begin)].start or bool(re.search(r"[\"“„«:(•*\-–—]\s?$", text.raw[max(0, begin - 2) : begin]))
-        if pieces[-1] and _LINKING.fullmatch(token.group()):
+        if pieces[-1] and (_LINKING.fullmatch(token.group()) or (word.isupper() and len(word) == 2 and not loud)):
             pieces[-1].append((begin, stop))
         elif text.marks.after("employers.person_titles", begin, 0) or (first and not loud and _unproved(text, word, begin, end)):
             pieces.append([])

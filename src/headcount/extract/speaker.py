@@ -1,4 +1,4 @@
-"""Who says it: the name beside a verb of saying, and what kind of speaker that is."""
+"""Who says it: the name beside a verb of saying or behind a word of report, and what kind of speaker that is."""
 
 from __future__ import annotations
 
@@ -8,36 +8,61 @@ from headcount.extract.features import Scene
 from headcount.model import Span, SpeakerKind
 
 _KINDS: tuple[SpeakerKind, ...] = ("filing", "union", "government", "company", "press", "unnamed")
-_NAME = re.compile(r"(?:the |der |die |das |la |le |il |el |o |a )?(?=[A-ZÀ-Ž])[\wÀ-ž.&'’-]+(?:[ ](?:of |de |für |and |& )?(?=[A-ZÀ-Ž])[\wÀ-ž.&'’-]+){0,4}", re.IGNORECASE)
+_OTHERS: tuple[SpeakerKind, ...] = ("press", "filing", "union", "government", "unnamed")
+"""Kinds whose word stands for the speaker, or before its name: "a report by Reuters", "il sindacato"."""
+_OF = re.compile(r"['’]?s? ?(?:of|by|from|in|di|de|von|vom|der|des|du|do|da|del|dell['’]|van|av) (?:the |la |il |le |der |die |das )?")
+_NAME = re.compile(r"(?:[tT]he )?[A-ZÀ-Ž][\w&.'’-]*(?: (?:(?:of|de|di) )?[A-ZÀ-Ž][\w&.'’-]*){0,4}")
+_TRIM = " .,;:'’"
 
 
 def speaker(scene: Scene, sentence: Span, employer: int | None) -> tuple[Span | None, SpeakerKind | None]:
     """(the speaker's words, kind) of the sentence; the employer itself is ``company``; nothing when nobody is named."""
+    return _of_report(scene, sentence) or _beside_verb(scene, sentence, employer) or _by_word(scene, sentence)
+
+
+def _of_report(scene: Scene, sentence: Span) -> tuple[Span | None, SpeakerKind | None] | None:
+    """The name behind a word of report: "a report by Reuters", "un rapporto di Insider", "the union of dockers"."""
+    text = scene.text
+    for kind in ("press", "unnamed", "union"):
+        for mark in text.marks.within(f"speakers.{kind}", sentence.start, sentence.end):
+            after = _OF.match(text.folded, mark.end)
+            if after and (found := _capital(scene, after.end(), sentence.end)):
+                return found, kind  # type: ignore[return-value]
+    return None
+
+
+def _beside_verb(scene: Scene, sentence: Span, employer: int | None) -> tuple[Span | None, SpeakerKind | None] | None:
+    """The organisation right beside a verb of saying: the employer, or a union, an agency, a paper."""
+    text = scene.text
+    kind = _kind(scene, sentence)
+    for mark in text.marks.within("speakers.say", sentence.start, sentence.end):
+        for span, place in scene.inside(sentence):
+            if not (0 <= span.start - mark.end <= 4 or 0 <= mark.start - span.end <= 2):
+                continue
+            if place == employer:
+                return Span(span.start, span.end), "filing" if kind == "filing" else "company"
+            traits = scene.names[place].traits
+            for trait, named in (("union", "union"), ("agency", "government"), ("newspaper", "press")):
+                if trait in traits:
+                    return Span(span.start, span.end), named  # type: ignore[return-value]
+            return Span(span.start, span.end), kind if kind not in (None, "company") else "press"
+    return None
+
+
+def _by_word(scene: Scene, sentence: Span) -> tuple[Span | None, SpeakerKind | None]:
+    """The word of the speaker's kind beside a verb of saying ("a union spokesman said"), else the kind alone."""
     text = scene.text
     says = text.marks.within("speakers.say", sentence.start, sentence.end)
-    kind = _kind(scene, sentence)
-    for mark in says:
-        for span, place in scene.inside(sentence):
-            if 0 <= span.start - mark.end <= 4 or 0 <= mark.start - span.end <= 2:
-                if place == employer:
-                    return Span(span.start, span.end), "filing" if kind == "filing" else "company"
-                traits = scene.names[place].traits
-                return Span(span.start, span.end), "union" if "union" in traits else kind if kind not in (None, "company") else "press"
-    for name in ("press", "filing", "union", "government", "unnamed"):
-        for mark in text.marks.within(f"speakers.{name}", sentence.start, sentence.end):
-            after = re.compile(r" (?:of|by|from|di|de|von|der|du|do|da|del|van|av) ").match(text.folded, mark.end)
-            if after and (found := _capital(scene, after.end(), sentence.end)):
-                return found, name
-            if says:
-                return Span(mark.start, mark.end), name
-    if says and kind:
-        return None, kind
-    return None, None
+    for kind in _OTHERS:
+        for mark in text.marks.within(f"speakers.{kind}", sentence.start, sentence.end):
+            if says or kind in ("filing", "unnamed"):
+                return Span(mark.start, mark.end), kind
+    return None, _kind(scene, sentence) if says else None
 
 
 def _capital(scene: Scene, start: int, end: int) -> Span | None:
-    match = re.compile(r"(?:the )?[A-ZÀ-Ž][\w&.'’-]*(?: (?:of )?[A-ZÀ-Ž][\w&.'’-]*){0,4}").match(scene.text.raw, start, end)
-    return Span(match.start(), match.end()) if match else None
+    match = _NAME.match(scene.text.raw, start, end)
+    return Span(match.start(), match.start() + len(match.group().rstrip(_TRIM))) if match else None
 
 
 def _kind(scene: Scene, sentence: Span) -> SpeakerKind | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
-from headcount.extract import attribution, circumstance, dates, reason, severance, speaker
+from headcount.extract import attribution, circumstance, dated, dates, reason, severance, speaker, status, unit
 from headcount.extract.attribution import Told
-from headcount.extract.dates import When
 from headcount.extract.employer import Name
 from headcount.extract.features import Scene
 from headcount.extract.severance import Terms
@@ -63,7 +62,10 @@ class Writer:
 
     def __init__(self, passage: Passage, scene: Scene) -> None:
         self.passage, self.scene, self.text = passage, scene, scene.text
-        self.dates = dates.dates(scene.text, passage.published)
+        written = dates.dates(scene.text, passage.published)
+        self.line = dates.dateline(scene.text, written)
+        self.anchor = passage.published or (self.line and self.line.date)
+        self.dates = written if self.anchor == passage.published else dates.dates(scene.text, self.anchor)
         self.terms = severance.terms(scene.text)
         self.common: Common = {
             "document": passage.document,
@@ -144,7 +146,7 @@ class Writer:
     def aggregate(self, told: Told) -> Aggregate:
         """The claim of a total over several employers."""
         sentence, figure = self.scene.sentence(told.figure), told.figure
-        when, _ = dates.of_figure(self.text, self.dates, sentence, figure.span)
+        when, _ = dated.of_figure(self.text, self.dates, sentence, figure.span, state="completed", line=self.line, anchor=self.anchor)
         who, _ = speaker.speaker(self.scene, sentence, None)
         marks = self.text.marks.within("cuts.aggregate", sentence.start, sentence.end)
         scope = Span(marks[0].start, marks[0].end) if marks else None
@@ -154,7 +156,7 @@ class Writer:
             confidence=told.confidence,
             headcount=figure.value if isinstance(figure.value, Quantity) else None,
             scope=scope and self.words(scope),
-            period=str(dates.with_year(when.date, self.passage.published)) if when else None,
+            period=str(dated.with_year(when.date, self.anchor)) if when else None,
             speaker=who and self.words(who),
             quotes=self.quoted({field: span for field, span in spans.items() if span}),
             **self.common,
@@ -164,20 +166,22 @@ class Writer:
         """The fields read around a figure (or a trigger); their spans are added to ``quotes``."""
         text = self.text
         kind, kind_span = circumstance.cut_type(text, sentence, figure, noun)
-        state, state_span = circumstance.status(text, sentence, figure)
+        state, state_span = status.status(text, sentence, figure)
         own = {span for field in ("headcount", "percent", "base") if (span := quotes.get(field))}
         fellows = [f.span for f in self.scene.figures if sentence.start <= f.span.start < sentence.end and f.span not in own and f.number not in own]
-        announced, effective = dates.of_figure(text, self.dates, sentence, figure, fellows)
-        unit = circumstance.spread(text, sentence, figure) or circumstance.unit(text, sentence, figure)
+        announced, effective = dated.of_figure(
+            text, self.dates, sentence, figure, fellows=fellows, state=state, line=self.line, anchor=self.anchor
+        )
+        part = unit.unit(self.scene, sentence, figure)
         place = circumstance.place(self.scene, sentence, figure)
         who, who_kind = speaker.speaker(self.scene, sentence, name)
-        why, roles, terms = reason.reasons(text, sentence), circumstance.roles(text, sentence), self.severance_of(name)
+        why, roles, terms = reason.reasons(text, sentence, figure), circumstance.roles(text, sentence), self.severance_of(name)
         spans: dict[str, Span | None] = {
             "type": kind_span,
             "status": state_span,
             "announced": announced and announced.span,
             "effective": effective and effective.span,
-            "unit": unit,
+            "unit": part,
             "place": place,
             "speaker": who,
             "severance": terms and terms.span,
@@ -188,9 +192,9 @@ class Writer:
         return {
             "type": kind,
             "status": state,
-            "announced": announced and dates.with_year(announced.date, self.passage.published),
-            "effective": effective and _later(effective, self.passage.published),
-            "unit": unit and self.words(unit),
+            "announced": announced and dated.with_year(announced.date, self.anchor),
+            "effective": effective and dated.next_one(effective.date, self.anchor),
+            "unit": part and self.words(part),
             "place": place and self.words(place),
             "reasons": tuple(Reason(r.reason, r.ai_role, who and self.words(who)) for r, _ in why),
             "roles": tuple(self.words(span) for span in roles),
@@ -243,11 +247,3 @@ class Writer:
     def quoted(self, spans: Mapping[str, Span]) -> dict[str, Quote]:
         """{field: quote} for each span."""
         return {field: self.passage.quote(span) for field, span in spans.items()}
-
-
-def _later(when: When, published: PartialDate | None) -> PartialDate:
-    """A date of effect without a year is the next such one from publication on."""
-    if when.date.year is not None or published is None or published.year is None or when.date.month is None:
-        return when.date
-    year = published.year if published.month is None or when.date.month >= published.month else published.year + 1
-    return PartialDate(year, when.date.month, when.date.day)
