@@ -30,7 +30,7 @@ START_UPS = {
     "import headcount": ("-c", "import headcount"),
     "headcount --version": ("-c", RUN, "--version"),
     "headcount extract of one file": ("-c", RUN, "extract", str(GOLDEN / "english_article" / "input.txt"), "--jsonl"),
-}  # fmt: skip
+}
 WORD = re.compile(r"\w+")
 
 

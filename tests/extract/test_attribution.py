@@ -63,4 +63,6 @@ def test_a_percent_of_a_base_makes_a_number_that_is_marked_derived() -> None:
 
 
 def test_a_percent_without_a_base_makes_none() -> None:
-    assert attribution.derived(Told(told("Microsoft will lay off 20 percent of its workforce.")[0].figure, 0, 0.9)) is None
+    assert (
+        attribution.derived(Told(told("Microsoft will lay off 20 percent of its workforce.")[0].figure, 0, 0.9)) is None
+    )

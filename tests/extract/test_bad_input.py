@@ -44,7 +44,7 @@ TEXTS: Mapping[str, tuple[str, Callable[[int], str]]] = {
     "Chinese name without end": ("zh", lambda n: "裁员1200人" + "汽" * (70 * n)),
     "Japanese name without end": ("ja", lambda n: "人員削減1200人" + "ア" * (70 * n)),
     "characters that count": ("zh", lambda n: "裁员" + "万" * (70 * n)),
-}  # fmt: skip
+}
 EVERY = [pytest.param(*value, id=name) for name, value in TEXTS.items()]
 SMALL = 20
 """Times a text's piece is repeated: about 1,500 characters; a text twice and four times as long is read too."""
@@ -85,7 +85,9 @@ def test_a_bad_text_is_read_to_its_end(language: str, make: Callable[[int], str]
     assert all(q.text == text[q.start : q.end] for claim in read(text, language) for q in claim.quotes.values())
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "\x00", "\ufeff", "\ud83d", ".", "1", "layoffs", "裁员", "\u200f"], ids=ascii)
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "\x00", "\ufeff", "\ud83d", ".", "1", "layoffs", "裁员", "\u200f"], ids=ascii
+)
 def test_a_text_of_nothing_gives_no_claim(text: str) -> None:
     assert read(text, "en") == []
 

@@ -8,16 +8,16 @@ from headcount import extract
 from headcount.model import Aggregate, Claim, Cut, Passage, Quantity, Span
 
 ENGLISH = (
-    "Brightwater Foods cuts 300 jobs\n\nBrightwater Foods Inc said on January 20, 2024 it would lay off 300 workers, or "
-    "about 5 percent of its workforce, at its plant in Ohio. The company cited weak demand."
+    "Brightwater Foods cuts 300 jobs\n\nBrightwater Foods Inc said on January 20, 2024 it would lay off 300 workers, "
+    "or about 5 percent of its workforce, at its plant in Ohio. The company cited weak demand."
 )
 GERMAN = (
     "Hellweg streicht 300 Stellen\n\nDer Konzern Hellweg streicht 300 Stellen, wie das Unternehmen am 20. Januar 2024 "
     "mitteilte. Das sind fünf Prozent der Belegschaft."
 )
 FRENCH = (
-    "Claireau supprime 300 postes\n\nLe groupe Claireau va supprimer 300 postes en France, a annoncé la direction le 20 "
-    "janvier 2024."
+    "Claireau supprime 300 postes\n\nLe groupe Claireau va supprimer 300 postes en France, a annoncé la direction le "
+    "20 janvier 2024."
 )
 SPANISH = (
     "Aguaclara despedirá a 300 trabajadores\n\nLa empresa Aguaclara anunció el 20 de enero de 2024 que despedirá a 300 "
@@ -50,7 +50,7 @@ def cuts(text: str, language: str = "en") -> list[Cut]:
         ("zh", CHINESE, "海川科技"),
     ],
     ids=["en", "de", "fr", "es", "ja", "zh"],
-)  # fmt: skip
+)
 def test_an_article_and_its_headline_tell_one_cut(language: str, text: str, employer: str) -> None:
     (cut,) = [claim for claim in cuts(text, language) if claim.headcount]
     assert (cut.headcount, (cut.employer or "").removesuffix(" Inc")) == (Quantity(300, 300), employer)

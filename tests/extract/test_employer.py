@@ -64,5 +64,7 @@ def test_an_empty_text_names_nobody(language: str) -> None:
 
 
 def test_thousands_of_names_are_grouped_soon() -> None:
-    listed = "".join(f"Later workers of Brightwater {chr(65 + n % 26)}{'aeiou'[n // 26 % 5]}x{n} left. " for n in range(2_000))
+    listed = "".join(
+        f"Later workers of Brightwater {chr(65 + n % 26)}{'aeiou'[n // 26 % 5]}x{n} left. " for n in range(2_000)
+    )
     assert len(names(Text(listed, "en"))) > 1_000

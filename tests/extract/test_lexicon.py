@@ -66,4 +66,8 @@ def test_marks_are_asked_for_by_place() -> None:
 
 def test_nothing_is_found_where_nothing_stands() -> None:
     marks = lexicon("en").scan("")
-    assert (marks.within("people.nouns", 0, 9), marks.before("no.list", 4), marks.after("no.list", 4)) == ([], None, None)
+    assert (marks.within("people.nouns", 0, 9), marks.before("no.list", 4), marks.after("no.list", 4)) == (
+        [],
+        None,
+        None,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from headcount.extract.shapes import candidates, shouted
@@ -24,7 +26,7 @@ def names(language: str, text: str) -> list[str]:
         ("ja", "ヤマノ電機は300人を削減する。", "ヤマノ電機"),
         ("zh", "海川科技宣布裁员300人。", "海川科技"),
     ],
-)  # fmt: skip
+)
 def test_a_name_is_found_whole(language: str, text: str, name: str) -> None:
     assert name in names(language, text)
 
@@ -45,9 +47,11 @@ def test_a_line_of_capitals_proves_nothing() -> None:
 
 def test_no_two_candidates_overlap_in_chinese() -> None:
     spans = list(candidates(Text("海川科技集团、ABC银行和ABC汽车公司宣布裁员，海川科技将裁员300人。", "zh")))
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(spans))
 
 
-@pytest.mark.parametrize("text", ["汽" * 3_000, "ア" * 3_000, "Aa1." * 800, "Aアa一" * 800, "・ア" * 1_500], ids=lambda text: text[:4])
+@pytest.mark.parametrize(
+    "text", ["汽" * 3_000, "ア" * 3_000, "Aa1." * 800, "Aアa一" * 800, "・ア" * 1_500], ids=lambda text: text[:4]
+)
 def test_a_long_run_without_a_name_ends_soon(text: str) -> None:
     assert isinstance(names("zh", text), list)

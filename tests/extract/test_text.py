@@ -35,11 +35,19 @@ def test_sentences_are_trimmed_whatever_the_text(text: str) -> None:
 
 
 def test_a_stop_before_a_space_ends_a_sentence() -> None:
-    assert cut("Acme cuts jobs. Beta hires! Why? “So.” Then.") == ["Acme cuts jobs.", "Beta hires!", "Why?", "“So.”", "Then."]
+    assert cut("Acme cuts jobs. Beta hires! Why? “So.” Then.") == [
+        "Acme cuts jobs.",
+        "Beta hires!",
+        "Why?",
+        "“So.”",
+        "Then.",
+    ]
 
 
 def test_an_abbreviation_ends_none() -> None:
-    assert cut("Acme Inc. cut 5 jobs, Mr. Smith of the U.S. unit said.") == ["Acme Inc. cut 5 jobs, Mr. Smith of the U.S. unit said."]
+    assert cut("Acme Inc. cut 5 jobs, Mr. Smith of the U.S. unit said.") == [
+        "Acme Inc. cut 5 jobs, Mr. Smith of the U.S. unit said."
+    ]
 
 
 def test_a_number_with_a_point_ends_none() -> None:

@@ -15,14 +15,43 @@ from headcount.model import Quantity
 
 SPACED = [iso for iso in vocab.languages() if iso not in ("ja", "zh")]
 CUTS = {
-    "de": "Acme streicht {} Stellen.", "en": "Acme cuts {} jobs.", "es": "Acme despide a {} trabajadores.",
-    "fr": "Acme supprime {} postes.", "hu": "Az Acme {} dolgozót bocsát el.", "it": "Acme licenzia {} lavoratori.",
-    "ja": "Acmeは{}人を削減する。", "nl": "Acme schrapt {} banen.", "pl": "Acme zwolni {} pracowników.",
-    "pt": "A Acme demite {} trabalhadores.", "ru": "Acme сократит {} сотрудников.", "sv": "Acme varslar {} anställda.",
-    "tr": "Acme {} işçi çıkaracak.", "zh": "Acme裁员{}人。",
-}  # fmt: skip
-ONES = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+    "de": "Acme streicht {} Stellen.",
+    "en": "Acme cuts {} jobs.",
+    "es": "Acme despide a {} trabajadores.",
+    "fr": "Acme supprime {} postes.",
+    "hu": "Az Acme {} dolgozót bocsát el.",
+    "it": "Acme licenzia {} lavoratori.",
+    "ja": "Acmeは{}人を削減する。",
+    "nl": "Acme schrapt {} banen.",
+    "pl": "Acme zwolni {} pracowników.",
+    "pt": "A Acme demite {} trabalhadores.",
+    "ru": "Acme сократит {} сотрудников.",
+    "sv": "Acme varslar {} anställda.",
+    "tr": "Acme {} işçi çıkaracak.",
+    "zh": "Acme裁员{}人。",
+}
+ONES = (
+    "",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 CHARACTERS = "〇一二三四五六七八九"
 

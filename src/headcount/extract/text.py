@@ -79,7 +79,8 @@ def sentences(raw: str, *, ordinal_dot: bool = False) -> list[Span]:
     """
     wrapped = _wrapped(raw)
     cuts = [stop.end() for stop in _STOP.finditer(raw) if _ends(raw, stop, ordinal_dot, wrapped)]
-    found, begin = [], 0
+    found: list[Span] = []
+    begin = 0
     for cut in [*cuts, len(raw)]:
         piece = raw[begin:cut]
         if stripped := piece.strip():
