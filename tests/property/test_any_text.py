@@ -1,4 +1,4 @@
-"""Whatever the text and its language: no failure, quotes under their spans, ids once, claims in the order of the text."""
+"""Whatever the text and its language: no failure, quotes under their spans, ids once, claims in order."""
 
 from __future__ import annotations
 
