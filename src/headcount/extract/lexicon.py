@@ -64,16 +64,15 @@ class Marks:
 
     def _begins(self, name: str) -> list[int]:
         """Where the marks of ``name`` begin; its list is made ready when it is first asked for."""
-        starts = self._starts.get(name)
-        if starts is None:
+        if name not in self._starts:
             if found := self._found.get(name):
                 self._marks[name] = _longest(found)
-            starts = self._starts[name] = [mark.start for mark in self._marks.get(name, ())]
-        return starts
+            self._starts[name] = [mark.start for mark in self._marks.get(name, ())]
+        return self._starts[name]
 
     def within(self, name: str, start: int, end: int) -> list[Mark]:
         """The marks of ``name`` that begin at ``start`` or later and end at ``end`` or earlier."""
-        starts = self._begins(name)
+        starts = self._starts[name] if name in self._starts else self._begins(name)
         if not starts:
             return []
         found, marks = [], self._marks[name]
@@ -86,7 +85,7 @@ class Marks:
 
     def before(self, name: str, position: int, slack: int = 1) -> Mark | None:
         """The mark of ``name`` that ends at ``position``, at most ``slack`` characters earlier; None without one."""
-        starts = self._begins(name)
+        starts = self._starts[name] if name in self._starts else self._begins(name)
         if not starts:
             return None
         for place in range(bisect_left(starts, position) - 1, max(-1, bisect_left(starts, position) - 4), -1):
@@ -97,7 +96,7 @@ class Marks:
 
     def after(self, name: str, position: int, slack: int = 1) -> Mark | None:
         """The mark of ``name`` that begins at ``position``, at most ``slack`` characters later; None without one."""
-        starts = self._begins(name)
+        starts = self._starts[name] if name in self._starts else self._begins(name)
         if not starts:
             return None
         place = bisect_left(starts, position)
