@@ -19,6 +19,8 @@ from benchmarks.train_status import folds
 from headcount.extract import reason
 from headcount.vocab import FOLDER
 
+CAUSES = (None, "primary", "contributing")
+"""Roles of AI that make it a reason in the labels; denied and context are none."""
 L2, LEAST = 3.0, 2
 
 
@@ -26,7 +28,7 @@ def fit(found: Sequence[Pair]) -> dict[str, float]:
     """{feature: weight} by logistic regression with an L2 penalty over each reason that has a word near each cut."""
     rows, right = [], []
     for pair in found:
-        for code in reason.CODES:
+        for code in reason.CODES[1:]:
             if near := reason.places(pair.text, pair.sentence, code):
                 rows.append(list(reason.features(pair.text, pair.sentence, pair.figure, code, near)))
                 right.append(code in pair.label["reasons"])
@@ -47,7 +49,7 @@ def held_out(found: Sequence[Pair]) -> list[set[str]]:
         table = fit([pair for pair in found if pair.one.story not in held])
         for n, pair in enumerate(found):
             if pair.one.story in held:
-                said[n] = {r.reason for r, _ in reason.reasons(pair.text, pair.sentence, pair.figure, table)}
+                said[n] = {r.reason for r, _ in reason.reasons(pair.text, pair.sentence, pair.figure, table) if r.ai_role in CAUSES}
     return [said[n] for n in range(len(found))]
 
 
