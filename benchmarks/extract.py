@@ -9,7 +9,9 @@ from typing import Any
 from benchmarks.labelled import Labelled
 
 
-def report(texts: Sequence[Labelled], claims: Mapping[str, list[dict[str, Any]]], score: Any, show: int = 0) -> dict[str, float]:
+def report(
+    texts: Sequence[Labelled], claims: Mapping[str, list[dict[str, Any]]], score: Any, show: int = 0
+) -> dict[str, float]:
     """Prints the table and gives back the strict F1 by group, ``all`` for all texts."""
     tally: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     ranked: dict[str, list[tuple[float, bool]]] = collections.defaultdict(list)
@@ -23,7 +25,13 @@ def report(texts: Sequence[Labelled], claims: Mapping[str, list[dict[str, Any]]]
         hits = set(pairs.values())
         aside = {j for j, c in enumerate(mine) if j not in lenient.values() and score.set_aside(labels, c)} - hits
         totals = [c for c in claims[one.id] if c["kind"] == "aggregate"]
-        for group in ("all", one.group, one.language, "headline" if one.headline else "body", one.group[:8] + (" head" if one.headline else " body")):
+        for group in (
+            "all",
+            one.group,
+            one.language,
+            "headline" if one.headline else "body",
+            one.group[:8] + (" head" if one.headline else " body"),
+        ):
             t = tally[group]
             t["labels"] += len(labels)
             t["claims"] += len(mine) - len(aside)
@@ -36,13 +44,25 @@ def report(texts: Sequence[Labelled], claims: Mapping[str, list[dict[str, Any]]]
             t["agg_found"] += sum(any(score.count_agrees(a, c, True) for c in totals) for a in one.gold["aggregates"])
             t["agg_right"] += sum(any(score.count_agrees(a, c, True) for a in one.gold["aggregates"]) for c in totals)
             ranked[group] += [(c["confidence"], j in hits) for j, c in enumerate(mine) if j not in aside]
-        missed += [(one.id, e["employer"], e["count_min"], e["count_max"], e["percent"]) for i, e in enumerate(labels) if i not in pairs]
-        wrong += [(one.id, c["employer"], c["headcount"], c["percent"], c["confidence"]) for j, c in enumerate(mine) if j not in hits | aside]
+        missed += [
+            (one.id, e["employer"], e["count_min"], e["count_max"], e["percent"])
+            for i, e in enumerate(labels)
+            if i not in pairs
+        ]
+        wrong += [
+            (one.id, c["employer"], c["headcount"], c["percent"], c["confidence"])
+            for j, c in enumerate(mine)
+            if j not in hits | aside
+        ]
     print(f"{'':20}{'tuples':>7}{'claims':>7}   P    R    F1    doc P/R    agg P/R   r@p95")
     for group, t in sorted(tally.items(), key=lambda kv: (kv[0] != "all", -kv[1]["labels"])):
         p, r, f = prf(t["right"], t["claims"], t["labels"])
-        print(f"{group:20}{t['labels']:7}{t['claims']:7}  {p:.2f} {r:.2f} {f:.3f}   {_share(t, 'doc_right', 'doc_claimed')} {_share(t, 'doc_right', 'doc_labelled')}"
-              f"   {_share(t, 'agg_right', 'agg_claims')} {_share(t, 'agg_found', 'agg_labels')}   {score.recall_at(ranked[group], t['labels']):.2f}")
+        print(
+            f"{group:20}{t['labels']:7}{t['claims']:7}  {p:.2f} {r:.2f} {f:.3f}  ",
+            f"{_share(t, 'doc_right', 'doc_claimed')} {_share(t, 'doc_right', 'doc_labelled')}  ",
+            f"{_share(t, 'agg_right', 'agg_claims')} {_share(t, 'agg_found', 'agg_labels')}  ",
+            f"{score.recall_at(ranked[group], t['labels']):.2f}",
+        )
     for name, rows in (("wrong", wrong), ("missed", missed)):
         for row in rows[:show]:
             print(name, *row, sep="\t")

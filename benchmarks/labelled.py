@@ -1,4 +1,4 @@
-"""The labelled texts, as passages with their labels: the shared sets beside the checkout and our own under tests/gold."""
+"""The labelled texts, as passages with their labels: the shared sets beside the checkout, our own under tests/gold."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SETS = ("news_real_dev", "news_rewritten_dev")
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One text with its labels. ``story`` is equal for texts that tell one story; ``group`` is the set it comes from."""
+    """One text with its labels; ``story`` is equal for texts of one story, ``group`` is the set it comes from."""
 
     id: str
     group: str
@@ -56,7 +56,7 @@ def load(names: tuple[str, ...] = SETS) -> Iterator[Labelled]:
 
 
 def hits() -> Iterator[Labelled]:
-    """Our labels of real keyword hits (``tests/gold/hits_*.gold.jsonl``): the texts stay beside the checkout, joined by id."""
+    """Our labels of real keyword hits (``tests/gold/hits_*.gold.jsonl``); the texts stay beside the checkout."""
     with gzip.open(SHARED / "data" / "news" / "hits_unlabelled.jsonl.gz", "rt", encoding="utf-8") as lines:
         pages = {page["id"]: page for page in map(json.loads, lines)}
     for more in ("trap_candidates", "background"):

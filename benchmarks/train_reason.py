@@ -16,6 +16,7 @@ from benchmarks.fields import Pair, pairs
 from benchmarks.labelled import SETS, hits, load, written
 from benchmarks.train import Floats, Index, adam
 from benchmarks.train_status import folds
+from headcount.vocab.reasons import codes
 from headcount.extract import reason
 from headcount.vocab import FOLDER
 
@@ -28,7 +29,7 @@ def fit(found: Sequence[Pair]) -> dict[str, float]:
     """{feature: weight} by logistic regression with an L2 penalty over each reason that has a word near each cut."""
     rows, right = [], []
     for pair in found:
-        for code in reason.CODES[1:]:
+        for code in (code for code in codes() if code != "ai"):
             if near := reason.places(pair.text, pair.sentence, code):
                 rows.append(list(reason.features(pair.text, pair.sentence, pair.figure, code, near)))
                 right.append(code in pair.label["reasons"])
@@ -56,16 +57,16 @@ def held_out(found: Sequence[Pair]) -> list[set[str]]:
 def report(found: Sequence[Pair], said: Sequence[set[str]]) -> None:
     """Prints the share of equal sets by group, and each reason's precision and recall."""
     tally: dict[str, list[bool]] = collections.defaultdict(list)
-    codes: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for pair, mine in zip(found, said, strict=True):
         label = set(pair.label["reasons"])
         for group in ("all", pair.one.group, pair.one.language):
             tally[group].append(mine == label)
         for code in mine | label:
-            codes[code].update(said=code in mine, labelled=code in label, right=code in mine & label)
+            counts[code].update(said=code in mine, labelled=code in label, right=code in mine & label)
     for group, right in sorted(tally.items(), key=lambda item: -len(item[1])):
         print(f"{group:20}{len(right):5}  {sum(right) / len(right):.3f}")
-    for code, count in sorted(codes.items()):
+    for code, count in sorted(counts.items()):
         print(f"{code:15} P {count['right']}/{count['said']}  R {count['right']}/{count['labelled']}")
 
 

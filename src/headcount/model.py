@@ -411,7 +411,9 @@ class Event:
     @property
     def cite(self) -> str:
         """One line to put under the number."""
-        what = " ".join(str(x) for x in (self.headcount or self.percent or "unknown number", "people" if self.headcount else ""))
+        what = " ".join(
+            str(x) for x in (self.headcount or self.percent or "unknown number", "people" if self.headcount else "")
+        )
         when = f", {self.announced}" if self.announced else ""
         return f"{self.employer}: {what.strip()}{when} (Headcount {self.id}; {len(self.claims)} claims)"
 

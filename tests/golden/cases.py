@@ -63,6 +63,12 @@ class Case:
             raise ValueError(f"{self.stage}/{self.name} needs one file input.*, not {len(found)}")
         return found[0]
 
+    @property
+    def fault(self) -> str | None:
+        """What is known to be read wrongly (``fault.txt``); ``want.json`` then holds what would be right."""
+        path = self.folder / "fault.txt"
+        return path.read_text(encoding="utf-8").strip() if path.exists() else None
+
     def got(self) -> str:
         """What the stage makes of the input now, as the text of a ``want.json``."""
         path = self.input

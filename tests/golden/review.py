@@ -24,7 +24,10 @@ def main(arguments: Sequence[str] | None = None, folder: Path = FOLDER, ask: Cal
     parser.add_argument("--yes", action="store_true", help="write every case without asking")
     asked = parser.parse_args(arguments)
     chosen = [case for case in cases(folder) if named(case, asked.names)]
-    changed = [case for case in chosen if case.got() != case.wanted()]
+    for case in chosen:
+        if case.fault:
+            print(f"{case.stage}/{case.name} has a known fault and is left: {case.fault}")
+    changed = [case for case in chosen if not case.fault and case.got() != case.wanted()]
     left = len(changed)
     for number, case in enumerate(changed, 1):
         print("".join(shown(case)))

@@ -7,7 +7,14 @@ import json
 import pytest
 from tests.golden import cases
 
-CASES = [pytest.param(case, id=f"{case.stage}-{case.name}") for case in cases.cases()]
+
+def param(case):
+    """A case by its name; one with a known fault is expected to fail until it is mended."""
+    marks = [pytest.mark.xfail(reason=case.fault)] if case.fault else []
+    return pytest.param(case, id=f"{case.stage}-{case.name}", marks=marks)
+
+
+CASES = [param(case) for case in cases.cases()]
 
 
 @pytest.mark.parametrize("case", CASES)

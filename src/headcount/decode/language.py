@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import Any
 
+from headcount.vocab import languages
+
 UNKNOWN = "und"
-READ = ("en", "it", "de", "fr", "es", "pt", "nl", "sv", "pl", "hu", "tr", "ja", "zh", "ru")
 PRIOR = 12.0  # added to the log score of a language that we read
 SURE = 1.0  # least lead of the best language over the next, in log score
 LETTERS = 16  # fewer letters (or characters of a script without spaces) are not judged
@@ -41,7 +42,8 @@ def by_script(sample: str, letters: int) -> str | None:
 
 def by_model(sample: str) -> str:
     """The language that the model finds likeliest, ``und`` when two are close and the best is not one we read."""
-    scores = {ALIASES.get(code, code): score + PRIOR * (code in READ) for code, score in reversed(model().rank(sample))}
+    ranked = reversed(model().rank(sample))
+    scores = {ALIASES.get(code, code): score + PRIOR * (code in languages()) for code, score in ranked}
     (best, high), (_, low) = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
     return best if high - low >= SURE and best != "zxx" else UNKNOWN
 

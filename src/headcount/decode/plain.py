@@ -8,6 +8,7 @@ import re
 from headcount.decode import language
 from headcount.errors import DecodeError
 from headcount.model import Document, PartialDate, Passage, Span
+from headcount.vocab import languages
 
 LIMIT = 20_000_000  # characters of one document
 CHAOS = 0.15  # most disorder in a text whose encoding is guessed; it must also be of a language that we know
@@ -62,7 +63,7 @@ def guessed(content: bytes, cause: str) -> str:
         text = bounded(content.decode(best.encoding))
     except UnicodeDecodeError as error:
         raise DecodeError(cause, next_step="save it as UTF-8") from error
-    if language.of(text) not in language.READ and best.coherence == 0:
+    if language.of(text) not in languages() and best.coherence == 0:
         raise DecodeError(cause, next_step="save it as UTF-8")
     return text
 

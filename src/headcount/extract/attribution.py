@@ -32,12 +32,19 @@ class Told:
     others: list[float] = field(default_factory=list)
 
 
-def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Told]]:
-    """(cuts, aggregates): each figure that is a cut with its employer, and each total over several employers."""
+def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Told], list[Told]]:
+    """(cuts, aggregates, hires): each figure that is a cut with its employer, each total over several, people taken on."""
     cuts: list[Told] = []
     totals: list[Told] = []
+    hires: list[Told] = []
     for place, figure in enumerate(scene.figures):
         kind = ranker.kinds(scene, place, table)
+        if hired(scene, figure):
+            if scene.names and figure.noun and not figure.is_percent:
+                odds = ranker.employers(scene, place, table)
+                best = max(range(len(odds)), key=lambda n: odds[n])
+                hires.append(Told(figure, best, round(odds[best] * (1 - kind["cut"] / 2), 3), place=place))
+            continue
         if kind["aggregate"] >= max(kind["cut"], kind["none"], 0.4) and not figure.is_percent:
             totals.append(Told(figure, None, round(kind["aggregate"], 3), place=place))
         elif kind["cut"] > 0.1 and scene.names:
@@ -50,7 +57,25 @@ def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Told]]:
     _parts(scene, cuts)
     for told in cuts:
         told.confidence = ranker.trust(doubts(scene, told, cuts), table)
-    return [told for told in cuts if told.confidence >= table.keep], totals
+    return [told for told in cuts if told.confidence >= table.keep], totals, [h for h in hires if h.confidence >= table.keep]
+
+
+def hired(scene: Scene, figure: Figure) -> bool:
+    """True when a word of hiring stands next to the figure in its clause and no word of cutting does."""
+    clause = scene.clause(figure, scene.sentence(figure))
+    marks = scene.text.marks
+    if marks.within("cuts.strong", clause.start, clause.end) or not marks.within("cuts.hire", clause.start, clause.end):
+        return False
+    near = {name: min((_away(scene, m.start, m.end, figure) for m in marks.within(name, clause.start, clause.end)), default=99)
+            for name in ("cuts.hire", "cuts.weak")}  # fmt: skip
+    return near["cuts.hire"] <= HIRE_REACH and near["cuts.hire"] < near["cuts.weak"]
+
+
+def _away(scene: Scene, start: int, end: int, figure: Figure) -> int:
+    return scene.text.words_between(end, figure.span.start) + scene.text.words_between(figure.span.end, start)
+
+
+HIRE_REACH = 4
 
 
 LEAST = 0.2
@@ -146,13 +171,15 @@ def _tells_the_same(scene: Scene, count: Told, share: Told) -> bool:
 def _expand_lists(scene: Scene, cuts: list[Told]) -> list[Told]:
     """The cuts, a number told of a list of names ("A, B and C each plan thousands") given to each of them."""
     out = list(cuts)
+    given = {(told.name, told.place) for told in cuts}
     for told in cuts:
         names = _listed(scene, told)
         others = [name for name in names if name != told.name]
         sentence = scene.sentence(told.figure)
         each = bool(scene.text.marks.within("cuts.each", sentence.start, sentence.end))
         for name in others:
-            if not any(t.name == name and t.place == told.place for t in out):
+            if (name, told.place) not in given:
+                given.add((name, told.place))
                 out.append(replace(told, name=name, joint=not each))
         if others:
             told.joint = not each
@@ -249,16 +276,19 @@ def _vague_twin(told: Told, cuts: list[Told]) -> bool:
 
 def _parts(scene: Scene, cuts: list[Told]) -> None:
     """Marks a number as part of a larger one of the same employer that the same sentence or the one before tells."""
+    near: dict[tuple[int | None, int], list[Told]] = {}
+    for told in cuts:
+        near.setdefault((told.name, scene.text.sentence_at(told.figure.span.start)), []).append(told)
     for told in cuts:
         if told.figure.is_percent:
             continue
         size = told.figure.value.high or told.figure.value.low or 0
         index = scene.text.sentence_at(told.figure.span.start)
         wholes = [
-            other for other in cuts
-            if other is not told and other.name == told.name and not other.figure.is_percent
+            other for other in near[told.name, index]
+            if other is not told and not other.figure.is_percent
             and (other.figure.value.low or other.figure.value.high or 0) > size
-            and other.figure.span.start < told.figure.span.start and index - scene.text.sentence_at(other.figure.span.start) == 0
+            and other.figure.span.start < told.figure.span.start
         ]  # fmt: skip
         if wholes and _inside(scene, wholes[-1].figure.span.end, told.figure.span.start):
             told.part_of = wholes[-1]

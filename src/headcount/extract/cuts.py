@@ -25,9 +25,10 @@ def claims(passage: Passage, table: Weights | None = None) -> list[Claim]:
     if not text.marks["cuts.gate"]:
         return []
     scene = stage(text)
-    told, totals = attribution.tell(scene, table or ranker.weights())
+    told, totals, hires = attribution.tell(scene, table or ranker.weights())
     writer = Writer(passage, scene)
     made: list[Claim] = [*writer.cuts(told), *(writer.aggregate(total) for total in totals)]
+    made += writer.hires(hires)
     made += [writer.unnumbered(*found) for found in unnumbered(scene, told)]
     return sorted(made, key=lambda claim: (claim.quotes["evidence"].start, claim.id))
 
@@ -38,7 +39,8 @@ def stage(text: Text) -> Scene:
     names = employer.names(text) if figures or text.marks["cuts.strong"] else []
     if len(names) > MOST_NAMES:
         often = sorted(names, key=lambda name: (-len(name.mentions), name.mentions[0].start))[:MOST_NAMES]
-        names = [name for name in names if name in often]
+        kept = {id(name) for name in often}
+        names = [name for name in names if id(name) in kept]
     scene = Scene(text, figures, names)
     places = {id(figure): place for place, figure in enumerate(figures)}
     scene.wholes = {places[id(part)]: places[id(whole)] for part, whole in quantity.with_bases(text, figures)}

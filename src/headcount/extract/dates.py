@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import final
 
+from headcount.extract.taken import Taken
 from headcount.extract.text import Text
 from headcount.model import PartialDate, Span
 
@@ -35,13 +36,14 @@ class When:
 def dates(text: Text, published: PartialDate | None) -> list[When]:
     """The dates of ``text`` in order, relative ones only as far as the day of publication (or the text's year) tells."""
     found: list[When] = []
+    taken = Taken()
     year = present_year(text, published)
     for when in [*_written(text), *_numeric(text), *_relative(text, published, year), *_weekdays(text, published)]:
-        if not any(when.span.overlaps(other.span) for other in found):
+        if taken.take(when.span.start, when.span.end):
             found.append(when)
     for match in _YEAR.finditer(text.folded):
         span = Span(match.start(1), match.end(1))
-        if not any(span.overlaps(other.span) for other in found) and not text.marks.after("people.nouns", span.end, 1):
+        if taken.free(span.start, span.end) and not text.marks.after("people.nouns", span.end, 1):
             found.append(When(span, PartialDate(int(match[1]))))
     return sorted(found, key=lambda when: when.span.start)
 

@@ -8,10 +8,13 @@ place, a month, a person, a title) is left out; what it may not be (a union, a n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from headcount import vocab
 from headcount.extract import gazetteer, shapes
 from headcount.extract.text import Text
 from headcount.model import Mention, Span
@@ -36,20 +39,22 @@ class Name:
 
 def names(text: Text) -> list[Name]:
     """The organisations of ``text`` in order of their first mention."""
-    known = gazetteer.find(text)
+    known = sorted(gazetteer.find(text), key=lambda pair: pair[0].start)
     spans: dict[Span, str | None] = dict(known)
+    starts = [span.start for span, _ in known]
     for span in shapes.candidates(text):
-        if not any(span.overlaps(other) for other in spans):
+        first = max(0, bisect_left(starts, span.start) - 1)
+        inside = [other for other, _ in known[first : bisect_left(starts, span.end)] if span.overlaps(other)]
+        if not inside:
             spans[span] = None
         else:
-            _widen(spans, span)
+            _widen(spans, inside, span)
     kept = {span: canonical for span, canonical in spans.items() if not _never(text, span, canonical)}
     return _entities(text, kept)
 
 
-def _widen(spans: dict[Span, str | None], span: Span) -> None:
+def _widen(spans: dict[Span, str | None], inside: list[Span], span: Span) -> None:
     """A capital span that goes on around a known name replaces it, unless it holds two: "Avis" in "Avis Budget Group"."""
-    inside = [other for other in spans if span.overlaps(other)]
     if len(inside) == 1 and inside[0] in span and span != inside[0] and inside[0].start == span.start:
         canonical = spans.pop(inside[0])
         spans[span] = canonical
@@ -121,23 +126,37 @@ def _same(keys: list[str], canonical: dict[str, str], initials: dict[str, str]) 
             key = parent[key]
         return key
 
-    ordered = sorted(keys, key=lambda k: (-len(k.split()), k))
+    fuller = _fuller(sorted(keys, key=lambda k: (-len(k.split()), k)), canonical, initials)
     for short in sorted(keys, key=lambda k: (len(k.split()), k)):
-        for long in ordered:
-            if short == long or root(short) == root(long):
-                continue
-            known = canonical.get(short), canonical.get(long)
-            if all(known):
-                same = employers.identity(known[0] or "") == employers.identity(known[1] or "")
-            else:
-                same = long.startswith(short + " ") or (long.endswith(" " + short) and len(short) > 3) or initials.get(short) == long
-            if same:
-                parent[root(short)] = root(long)
-                break
+        long = next((long for long in fuller(short) if root(short) != root(long)), None)
+        if long is not None:
+            parent[root(short)] = root(long)
     groups: dict[str, set[str]] = defaultdict(set)
     for key in keys:
         groups[root(key)].add(key)
     return list(groups.values())
+
+
+def _fuller(ordered: list[str], canonical: dict[str, str], initials: dict[str, str]) -> Callable[[str], list[str]]:
+    """What gives the keys that name the same as a key, in their order: known as one, or longer by words at an end."""
+    rank = {key: place for place, key in enumerate(ordered)}
+    longer: dict[str, list[str]] = defaultdict(list)
+    one: dict[str, list[str]] = defaultdict(list)
+    for key in ordered:
+        edges = [place for place, letter in enumerate(key) if letter == " "]
+        for part in {*(key[:edge] for edge in edges), *(key[edge + 1 :] for edge in edges if len(key) - edge > 4)}:
+            longer[part].append(key)
+        if known := canonical.get(key):
+            one[employers.identity(known)].append(key)
+
+    def of(short: str) -> list[str]:
+        known = canonical.get(short)
+        written = [*longer.get(short, ()), *([initials[short]] if initials.get(short) in rank else [])]
+        found = {long for long in written if not (known and canonical.get(long))}
+        found.update(one.get(employers.identity(known), ()) if known else ())
+        return sorted(found - {short}, key=rank.__getitem__)
+
+    return of
 
 
 _SHORT_FORM = re.compile(r"[(<]\s?([A-Z][A-Za-z&.]{1,7})\s?[)>]")
@@ -169,6 +188,12 @@ def _name(text: Text, keys: list[str], by_key: dict[str, list[Span]], canonical:
     return name
 
 
+@lru_cache
+def _world_press() -> frozenset[str]:
+    """The press names of the English table: papers that the whole world quotes."""
+    return frozenset(vocab.language("en")["employers"]["newspapers"])
+
+
 def _traits(text: Text, name: Name) -> Iterable[str]:
     if name.canonical:
         yield "known"
@@ -181,6 +206,8 @@ def _traits(text: Text, name: Name) -> Iterable[str]:
             yield "person"
     for trait, word_list in (("union", "unions"), ("agency", "agencies"), ("newspaper", "newspapers")):
         if any(text.marks.within(f"employers.{word_list}", m.start, m.end) for m in name.mentions):
+            yield trait
+        elif trait == "newspaper" and name.written.casefold() in _world_press():
             yield trait
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -23,7 +24,21 @@ CUES = {
 }  # fmt: skip
 """Lists of the language table whose distance to a figure is a feature."""
 STEPS = (1, 3, 6, 12)
+_OWN = re.compile(
+    r"\b(?:its|their|his|her|our|suoi|sue|suo|sua|ses|leurs|seine[nrs]?|ihre[nrs]?|sus|seus|suas|sina|sitt|zijn|haar|hun|swoich|swoje|свои\w*|своего)\W+$"
+)
+"""Possessives right before a number: what follows is of one employer, named before."""
+LINE = 200
+"""Characters on either side of a name that are looked at to see whether it has a line of its own."""
 _CLAUSE = re.compile(r"[;:()、，；：]|, | [-–—] ")
+
+
+def _begin(mention: tuple[Span, int]) -> int:
+    return mention[0].start
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def bucket(count: int, steps: Sequence[int] = STEPS) -> int:
@@ -55,7 +70,11 @@ class Scene:
 
     def inside(self, span: Span) -> list[tuple[Span, int]]:
         """The mentions that begin within ``span``."""
-        return [(m, n) for m, n in self.mentions if span.start <= m.start < span.end]
+        return self.between(span.start, span.end)
+
+    def between(self, start: int, end: int) -> list[tuple[Span, int]]:
+        """The mentions that begin at ``start`` or later and before ``end``."""
+        return self.mentions[bisect_left(self.mentions, start, key=_begin) : bisect_left(self.mentions, end, key=_begin)]
 
 
 def cue(text: Text, name: str, figure: Figure, sentence: Span) -> tuple[int, str] | None:
@@ -130,6 +149,8 @@ def _place(scene: Scene, place: int, sentence: Span) -> Iterator[str]:
         yield "is whole"
     if text.marks.before("people.of_whole", figure.span.start, 1):
         yield "after of"
+    if _OWN.search(text.folded[max(0, figure.span.start - 12) : figure.span.start]):
+        yield "its own"
     for key in ("level_from", "level_to"):
         if text.marks.before(f"cuts.{key}", figure.span.start, 1):
             yield key
@@ -207,7 +228,7 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
     else:
         found.append("other name in sentence")
     found += _around(text, mention)
-    if figure.noun and any(figure.span.end <= m.start and m.end <= figure.noun.start for m in name.mentions):
+    if figure.noun and any(m.end <= figure.noun.start and n == name_place for m, n in scene.between(figure.span.end, figure.noun.start)):
         found.append("in noun phrase")
     return found
 
@@ -215,15 +236,15 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
 def _anchor(scene: Scene, figure: Figure, name: Name, sentence: Span) -> tuple[Span, str]:
     """The mention of ``name`` that stands nearest to the figure, and where that is."""
     text = scene.text
-    same = [m for m in name.mentions if sentence.start <= m.start < sentence.end]
+    first = bisect_left(name.mentions, sentence.start, key=_start)
+    same = name.mentions[first : bisect_left(name.mentions, sentence.end, lo=first, key=_start)]
     if same:
         mention = min(same, key=lambda m: _distance(text, m, figure) + (2 if m.start > figure.span.start else 0))
         side = "<" if mention.start < figure.span.start else ">"
         return mention, f"same{side}{bucket(_distance(text, mention, figure))}"
     index = text.sentence_at(figure.number.start)
-    before = [m for m in name.mentions if m.start < sentence.start]
-    if before:
-        mention = before[-1]
+    if first:
+        mention = name.mentions[first - 1]
         gap = index - text.sentence_at(mention.start)
         only_title = bool(text.title and mention.start < text.title.end and gap > 1)
         return mention, "title before" if only_title else f"before{bucket(gap, (1, 2, 4))}"
@@ -252,7 +273,7 @@ def _between(scene: Scene, figure: Figure, mention: Span, name_place: int, sente
     text = scene.text
     begin, end = min(mention.end, figure.span.end), max(mention.start, figure.span.start)
     side = "<" if mention.start < figure.span.start else ">"
-    others = {n for m, n in scene.mentions if begin <= m.start < end and n != name_place}
+    others = {n for _, n in scene.between(begin, end) if n != name_place}
     yield f"names between{side}{min(len(others), 2)}"
     numbers = sum(begin <= f.number.start < end and f is not figure for f in scene.figures)
     yield f"figures between{side}{min(numbers, 2)}"
@@ -284,11 +305,11 @@ def _between(scene: Scene, figure: Figure, mention: Span, name_place: int, sente
 
 def _last_subject(scene: Scene, sentence: Span) -> int | None:
     """The name that begins the nearest earlier sentence with a name."""
-    before = [(m, n) for m, n in scene.mentions if m.start < sentence.start]
+    before = bisect_left(scene.mentions, sentence.start, key=_begin)
     if not before:
         return None
-    last = scene.text.sentences[scene.text.sentence_at(before[-1][0].start)]
-    return next(n for m, n in before if m.start >= last.start)
+    last = scene.text.sentences[scene.text.sentence_at(scene.mentions[before - 1][0].start)]
+    return scene.mentions[bisect_left(scene.mentions, last.start, key=_begin)][1]
 
 
 def _around(text: Text, mention: Span) -> Iterator[str]:
@@ -307,7 +328,8 @@ def _around(text: Text, mention: Span) -> Iterator[str]:
         yield "possessive"
     if text.marks.after("employers.subsidiary", mention.end, 3):
         yield "owner of"
-    line_start = text.raw.rfind("\n", 0, mention.start) + 1
-    line_end = text.raw.find("\n", mention.end)
-    if not text.raw[line_start : mention.start].strip() and not text.raw[mention.end : line_end if line_end >= 0 else None].strip(" :.-–—"):
+    near, far = max(0, mention.start - LINE), mention.end + LINE
+    line_start, line_end = text.raw.rfind("\n", near, mention.start) + 1, text.raw.find("\n", mention.end, far)
+    before, after = text.raw[max(line_start, near) : mention.start], text.raw[mention.end : line_end if line_end >= 0 else far]
+    if not before.strip() and not after.strip(" :.-–—"):
         yield "line of its own"

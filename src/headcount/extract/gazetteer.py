@@ -7,6 +7,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from headcount.extract.lexicon import fold
+from headcount.extract.taken import Taken
 from headcount.extract.text import Text
 from headcount.model import Span
 from headcount.vocab import employers, words
@@ -15,6 +16,8 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "
 SUFFIX = frozenset({"hu", "tr", "pl", "ru"})
 """Languages that put endings on names: Fordnál, THY'ye, Gazpromu; a name of four letters and more may go on there."""
 ENDING = 5
+PROOF = 100_000
+"""Characters of a text that are searched for another use of a word."""
 
 
 @lru_cache
@@ -44,7 +47,7 @@ def find(text: Text) -> list[tuple[Span, str]]:
         if _common(text, start, written[index]):
             continue
         found.append((Span(start, end), canonical[index]))
-    return [*found, *_in_capitals(text, {span for span, _ in found})]
+    return [*found, *_in_capitals(text, Taken((span.start, span.end) for span, _ in found))]
 
 
 def _whole(text: Text, plain: str, start: int, end: int) -> bool:
@@ -69,11 +72,18 @@ def _common(text: Text, start: int, written: str) -> bool:
         return False
     sentence = text.sentences[text.sentence_at(start)]
     if sentence.start == start or (text.title is not None and start < text.title.end):
-        return text.raw.count(written) < 2 or text.folded.count(f" {written.lower()} ") > text.raw.count(f" {written} ")
+        return _small_elsewhere(text, written)
     return False
 
 
-def _in_capitals(text: Text, taken: set[Span]) -> list[tuple[Span, str]]:
+@lru_cache(maxsize=256)
+def _small_elsewhere(text: Text, written: str) -> bool:
+    """True when the text has the name only once, or oftener in small letters (in its first `PROOF` characters)."""
+    raw, folded = text.raw[:PROOF], text.folded[:PROOF]
+    return raw.count(written) < 2 or folded.count(f" {written.lower()} ") > raw.count(f" {written} ")
+
+
+def _in_capitals(text: Text, taken: Taken) -> list[tuple[Span, str]]:
     """Table names in lines that are all capitals (old wire headlines)."""
     found = []
     for sentence in text.sentences[:3]:
@@ -84,6 +94,6 @@ def _in_capitals(text: Text, taken: set[Span]) -> list[tuple[Span, str]]:
         for index, start, end in automaton.find_matches_as_indexes(text.folded[sentence.start : sentence.end]):
             span = Span(sentence.start + start, sentence.start + end)
             edge = text.folded[span.start - 1 : span.start].isalnum() or text.folded[span.end : span.end + 1].isalnum()
-            if not edge and not any(span.overlaps(other) for other in taken):
+            if not edge and taken.free(span.start, span.end):
                 found.append((span, canonical[index]))
     return found

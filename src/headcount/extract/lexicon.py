@@ -15,6 +15,9 @@ from headcount import vocab
 NO_SPACES = frozenset({"ja", "zh"})
 """Languages written without spaces: their words are found anywhere, not only between word boundaries."""
 
+LONGEST_ENDING = 60
+"""Characters that may follow a stem in its word; what goes on longer is no word."""
+
 _LOOKALIKES = {
     **{ord(c): "'" for c in "’‘ʼ`´"},
     **{ord(c): '"' for c in "“”„«»"},
@@ -135,7 +138,8 @@ def _one_word(left: str, right: str) -> bool:
 
 def _word_end(folded: str, end: int) -> int:
     """Where the word that goes on at ``end`` ends."""
-    while end < len(folded) and folded[end].isalnum():
+    last = min(len(folded), end + LONGEST_ENDING)
+    while end < last and folded[end].isalnum():
         end += 1
     return end
 

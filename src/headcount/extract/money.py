@@ -23,6 +23,10 @@ _OTHER_DOLLARS = re.compile(
 """A text that speaks of another dollar leaves the bare sign ambiguous."""
 
 
+LONGEST = 24
+"""Characters of a number that is read; one with more is no amount, and must not overflow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """An amount; ``currency`` is ISO 4217, or None when the sign is ambiguous and nothing else tells."""
@@ -57,6 +61,8 @@ def amounts(low: str, known: Cues, start: int, end: int) -> list[Money]:
     for shape in _shape(known).finditer(low, start, end):
         sign, unit, scale = shape["sign"], shape["unit"], shape["scale"]
         if not (sign or unit):
+            continue
+        if len(shape["number"]) > LONGEST:
             continue
         value = _number(shape["number"], known) * float(known.table["scales"].get(scale, 1))
         currency = _SIGNS.get(sign) if sign else {**_SIGNS, **known.table["currencies"]}.get(unit)

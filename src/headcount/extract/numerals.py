@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from headcount.extract.lexicon import Mark
+from headcount.extract.taken import Taken
 from headcount.extract.text import Text
 
-_DIGITS = re.compile(r"\d{1,3}(?:(?P<sep>[.,' ])\d{3})(?:(?P=sep)\d{3})*(?!\d)|\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"\d{1,3}(?:(?P<sep>[.,' ])\d{3})(?:(?P=sep)\d{3})*(?!\d)|\d+(?:[.,]\d+){0,8}")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _KANJI = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "○": 0}
 _KANJI_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000, "億": 100_000_000, "亿": 100_000_000}
 _CJK_NUMBER = re.compile(r"[\d.,〇零一二三四五六七八九两兩十百千万萬億亿]+")
+MOST_DIGITS = 15
+"""Digits of a number that are read; one with more counts nothing in this world, and must not overflow."""
 
 
 @dataclass(slots=True)
@@ -35,12 +38,11 @@ class Number:
 def numbers(text: Text) -> Iterator[Number]:
     """The numbers of ``text`` in order, none overlapping: longest phrase first, then digits, then number words."""
     taken: list[Number] = list(_phrases(text))
-    covered = [(n.start, n.end) for n in taken]
+    covered = Taken((n.start, n.end) for n in taken)
     source = _cjk(text) if not text.words.spaced else _spaced(text)
     for number in source:
-        if not any(start < number.end and number.start < end for start, end in covered):
+        if covered.take(number.start, number.end):
             taken.append(number)
-            covered.append((number.start, number.end))
     yield from sorted(taken, key=lambda n: n.start)
 
 
@@ -73,7 +75,7 @@ def _after_hedge(text: Text, mark: Mark) -> float | None:
 
 def _spaced(text: Text) -> Iterator[Number]:
     """Numbers in digits with their scale words (12 thousand, 47mila, 3 bin 807), then numbers in words."""
-    taken: list[tuple[int, int]] = []
+    taken = Taken()
     groups = text.words.table["numbers"].get("group", [","])
     position = 0
     while match := _DIGITS.search(text.folded, position):
@@ -90,10 +92,10 @@ def _spaced(text: Text) -> Iterator[Number]:
             tail = re.compile(r"[^\W\d_]+").match(text.folded, number.end)
             if tail and len(tail.group()) <= 3 and tail.group() not in ("fő", "főt"):
                 continue
-        taken.append((number.start, number.end))
+        taken.add(number.start, number.end)
         yield number
     for number in _in_words(text):
-        if not any(start < number.end and number.start < end for start, end in taken):
+        if taken.free(number.start, number.end):
             yield number
 
 
@@ -104,20 +106,20 @@ def _digits(written: str, start: int, groups: list[str]) -> tuple[float, int]:
         head = written.split(" ")[0]
         return _digits(head, start, groups)
     if re.fullmatch(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*", written) or _INDIAN.fullmatch(written):
-        return float(re.sub(r"\D", "", written)), end
+        return float(re.sub(r"\D", "", written)[:MOST_DIGITS]), end
     if re.fullmatch(r"\d+[.,]\d+", written):
         return float(written.replace(",", ".")), end
     if match := re.fullmatch(r"(\d{1,3}(?:[.,']\d{3})+)[.,](\d{1,2})", written):
         return float(re.sub(r"\D", "", match[1]) + "." + match[2]), end
     if written.isdigit():
-        return float(written[:15]), end
+        return float(written[:MOST_DIGITS]), end
     digits = next((n for n, character in enumerate(written) if not character.isdecimal()), len(written))
     return float(written[:digits]), start + digits
 
 
 def _scaled(text: Text, number: Number) -> Number:
     """``number`` times the scale words after it, plus a smaller number after those: 2 mil 110, 3 bin 807."""
-    while mark := text.marks.after("numbers.scales", number.end, 1):
+    while number.value < 10**MOST_DIGITS and (mark := text.marks.after("numbers.scales", number.end, 1)):
         if mark.start > number.end and text.folded[number.end] not in " -":
             break
         if _joined_word(text, mark):
@@ -152,6 +154,7 @@ def _joined_word(text: Text, mark: Mark) -> bool:
 
 def _in_words(text: Text) -> Iterator[Number]:
     """Numbers written in words: marks of ``numbers.words`` and ``numbers.scales`` that stand side by side."""
+    scales = set(text.marks["numbers.scales"])
     marks = sorted([*text.marks["numbers.words"], *text.marks["numbers.scales"]], key=lambda m: (m.start, -m.end))
     place = 0
     while place < len(marks):
@@ -161,7 +164,7 @@ def _in_words(text: Text) -> Iterator[Number]:
             run.append(marks[place])
             place += 1
         value = compose([float(mark.value) for mark in run])
-        if value and (len(run) > 1 or run[0] not in text.marks["numbers.scales"] or value >= 100):
+        if value and (len(run) > 1 or run[0] not in scales or value >= 100):
             start, end = run[0].start, run[-1].end
             if not (start and text.folded[start - 1] in "-'" and text.folded[start - 2 : start - 1].isalpha()):
                 yield Number(start, end, value, scale=max(1, *[m.value for m in run if m.value >= 100] or [1]), words=True)
@@ -210,6 +213,8 @@ def kanji(written: str) -> float | None:
     """The value of a Chinese or Japanese numeral, digits and characters mixed; None when it is not one."""
     total = section = 0.0
     current: float | None = None
+    if len(written) > MOST_DIGITS + 15:
+        return None
     for part in re.findall(r"[\d.,]+|\D", written):
         if part[0].isdigit():
             try:

@@ -21,6 +21,11 @@ _AFTER_PERCENT = re.compile(r" ?%")
 _RANGE = re.compile(r" ?(?:-|~|〜|～|to) ?")
 _WORD_AFTER = re.compile(r" ?([\w'-]+) ")
 _SMALL = frozenset("of in at to and or from for by with on as out the its their di de del von bei in im auf van te i na w z en e y et".split())
+_FILLER = re.compile(
+    r"(?:\b(?:a|an|the|its|their|these|as|another|yet|el|la|los|las|sus|il|lo|i|gli|le|suoi|sue|les|ses|die|der|den|das|seine|seiner|ihre|ihrer|o|os|as|"
+    r"seus|suas|de|het|zijn|a|az|its)|\bl'|\b(?:\w+'s))$"
+)
+"""Articles and possessives that may stand between a hedge and its number."""
 MOST_PEOPLE = 20_000_000
 """More people than any cut or monthly total of one country counts."""
 NOUN_WORDS = 4
@@ -164,11 +169,13 @@ def _figure(text: Text, one: Number, two: Number) -> Figure | None:
 def _of_people(text: Text, figure: Figure) -> bool:
     """True when a share is one of people or posts: "half of its staff", "by a third its workforce", not "a third plant"."""
     start, end = figure.span.start, figure.span.end
+    if not text.words.spaced and text.marks.before("cuts.strong", start, 0):
+        return True  # 裁员两成: the verb itself names people
     lists = ("people.total", "people.nouns", "people.whole", "roles.unit")
     after = (mark for name in lists for mark in text.marks.within(name, end, end + 60))
     before = (mark for name in lists[:3] for mark in text.marks.within(name, max(0, start - 40), start))
     reach = 5 if text.marks.after("employers.of", end, 1) or text.marks.after("people.of_whole", end, 1) else 2
-    return any(text.words_between(end, m.start) <= reach and not re.search(r"[.;:,]", text.folded[end : m.start]) for m in after) or any(
+    return any(text.words_between(end, m.start) <= reach and not re.search(r"[;:]|[.,] ", text.folded[end : m.start]) for m in after) or any(
         text.words_between(m.end, start) <= 2 for m in before
     )
 
@@ -215,14 +222,14 @@ def _hedge_before(text: Text, start: int) -> tuple[int, str]:
     for _ in range(4):
         while position and text.folded[position - 1] in " ('\"":
             position -= 1
-        if text.folded[:position].endswith(">"):
+        if position and text.folded[position - 1] == ">":
             return position - 1, "over"
         for kind in ("over", "under", "nearly", "about"):
             if mark := text.marks.before(f"numbers.{kind}", position, 0):
                 if kind == "under" and _range_word_only(text, mark.start, mark.end):
                     continue
                 return mark.start, kind
-        filler = re.search(r"(?:\b(?:a|an|the|its|their|these|as|another|yet)|\b(?:\w+'s))$", text.folded[max(0, position - 12) : position])
+        filler = _FILLER.search(text.folded[max(0, position - 12) : position])
         if not filler:
             return start, ""
         position -= len(filler.group())

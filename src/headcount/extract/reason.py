@@ -18,8 +18,8 @@ from headcount.extract.lexicon import Mark
 from headcount.extract.text import Text
 from headcount.model import Reason, Span
 from headcount.vocab import FOLDER
+from headcount.vocab.reasons import codes
 
-CODES = ("ai", "automation", "restructuring", "cost_cutting", "demand", "economy", "closure", "merger", "relocation", "other")
 REACH = 14
 """How many words a reason may stand from its word of cause."""
 FAR = 8
@@ -30,12 +30,12 @@ Table = Mapping[str, float]
 
 
 def reasons(text: Text, sentence: Span, figure: Span, table: Table | None = None, names: Sequence[Span] = ()) -> list[tuple[Reason, Span]]:
-    """(reason, its words) for each reason that the text gives for the cut told at ``figure``, in the order of `CODES`.
+    """(reason, its words) for each reason that the text gives for the cut told at ``figure``, in the order of vocab/reasons.toml.
 
     AI is read by rule, with its role; ``names`` are employers whose own name may hold a reason's word (Scale AI).
     """
     weights, found = shipped() if table is None else table, artificial(text, sentence, names)
-    for code in CODES:
+    for code in codes():
         near = places(text, sentence, code)
         if code != "ai" and near and chance(features(text, sentence, figure, code, near), weights) >= SURE:
             found.append((Reason(code), Span(near[0][1].start, near[0][1].end)))

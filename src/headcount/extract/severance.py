@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import final
 
-from headcount.extract.numerals import numbers
+from headcount.extract.numerals import Number, numbers
 from headcount.extract.text import Text
 from headcount.model import Severance, Span
 
@@ -31,6 +31,7 @@ class Terms:
 def terms(text: Text) -> list[Terms]:
     """The severance terms of ``text`` in order; a mention of severance without any term gives none."""
     found: list[Terms] = []
+    written: list[Number] = []
     for place, sentence in enumerate(text.sentences):
         if found and sentence.start < found[-1].span.end:
             continue
@@ -40,7 +41,8 @@ def terms(text: Text) -> list[Terms]:
         if place + 1 < len(text.sentences) and _goes_on(text, text.sentences[place], text.sentences[place + 1]):
             last = max(last, _quote_end(text, sentence, place))
         span = _words(text, Span(sentence.start, last))
-        read = _read(text, span)
+        written = written or list(numbers(text))
+        read = _read(text, span, written)
         if read:
             found.append(Terms(read, span, sentence))
     return found
@@ -80,10 +82,10 @@ def _words(text: Text, span: Span) -> Span:
     return span
 
 
-def _read(text: Text, span: Span) -> Severance | None:
+def _read(text: Text, span: Span, written: list[Number]) -> Severance | None:
     """The terms in ``span``: each number with its unit and what stands around it; None when there is no term at all."""
     weeks = per_year = health = visa = None
-    for number, end in _numbers(text, span):
+    for number, end in _numbers(text, span, written):
         clause = _clause(text, span, end)
         in_weeks, in_months = _unit(text, "weeks", end), _unit(text, "months", end)
         if in_weeks and not (in_months and in_months < in_weeks):
@@ -109,9 +111,9 @@ def _read(text: Text, span: Span) -> Severance | None:
     return Severance(text=text.raw[span.start : span.end], weeks=weeks, weeks_per_year=per_year, health_months=health, visa_months=visa, vesting=vesting)
 
 
-def _numbers(text: Text, span: Span) -> list[tuple[float, int]]:
+def _numbers(text: Text, span: Span, written: list[Number]) -> list[tuple[float, int]]:
     """(number, where it ends) for each number in ``span``, "an additional week" as one."""
-    found = [(float(n.value), n.end) for n in numbers(text) if span.start <= n.start < span.end]
+    found = [(float(n.value), n.end) for n in written if span.start <= n.start < span.end]
     found += [(1.0, m.end() - 1) for m in _ONE.finditer(text.folded, span.start, span.end) if text.marks.after("severance.weeks", m.end(), 0)]
     return sorted(found, key=lambda pair: pair[1])
 

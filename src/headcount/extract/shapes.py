@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from headcount.extract.taken import Taken
 from headcount.extract.text import Text
 from headcount.model import Span
 from headcount.vocab import people, places, words
 
 _CAPITAL = r"(?:[A-Z0-9]?[^\W\d_a-zà-öø-ÿа-яё]|[a-z]{1,2}[A-Z])[\w&.'’+!-]*|\d{1,3}[A-Z]\w*"
 _LINK = r"(?:of|de|du|des|del|della|dei|di|do|da|dos|der|für|van|von|&|\+|of the|de la|of America)"
+_LINKING = re.compile(_LINK)
 _RUN = re.compile(rf"(?<![\w'’-])(?:{_CAPITAL})(?:[ \n](?:{_LINK}[ \n])?(?:{_CAPITAL}))*")
 _EDGE = ".,'’!-&+"
 _LEGAL = re.compile(r"(?:Inc|Corp|Co|Ltd|LLC|PLC|Plc|AG|SA|S\.A|SpA|GmbH|NV|BV|AB|Kft|Zrt|Nyrt|Bt)\.?")
 MOST_WORDS = 6
+PROOF = 100_000
+"""Characters of a text that are searched for another use of a word."""
 TITLE_CASE = 0.6
 """A line with this share of its longer words in capitals is in title case: there a capital proves nothing."""
-_KATAKANA = r"[ァ-ヴー・]{3,}"
+_KATAKANA = r"[ァ-ヴー・]{3,30}"
 _KANJI_NAME = re.compile(
-    rf"(?:[A-Za-z][A-Za-z0-9&.]*|{_KATAKANA}|[一-鿿々]{{1,6}})*(?:{_KATAKANA}|電機|自動車|銀行|製薬|重工|製鉄|航空|百貨店|生命|証券|新聞社|鉄道|化学|食品|電力|製作所|工業|"
+    rf"(?:(?<![A-Za-z0-9&.])[A-Za-z][A-Za-z0-9&.]{{0,30}}|(?<![ァ-ヴー]){_KATAKANA}|[一-鿿々]){{0,30}}(?:{_KATAKANA}|電機|自動車|銀行|製薬|重工|製鉄|航空|百貨店|生命|証券|新聞社|鉄道|化学|食品|電力|製作所|工業|"
     r"グループ|ホールディングス|HD|集团|集團|公司|科技|银行|汽车|汽車|电子|电器|航空|地产|互娱|控股|传媒|大学)"
 )
 _CJK_LATIN = re.compile(r"[A-Z][A-Za-z0-9&.]+(?: [A-Z][A-Za-z0-9&.]+)*")
@@ -39,6 +44,7 @@ def candidates(text: Text) -> Iterator[Span]:
         yield from _pieces(text, match.start(), match.end())
 
 
+@lru_cache(maxsize=8)
 def shouted(text: Text, sentence: Span) -> bool:
     """True for a line that is all capitals, where a capital says nothing; `employer` reads such lines by the body's names."""
     return sentence.end - sentence.start > 12 and text.raw[sentence.start : sentence.end].isupper()
@@ -55,7 +61,7 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
             pieces.append([])
         word = token.group().strip(_EDGE)
         first = begin == text.sentences[text.sentence_at(begin)].start or bool(re.search(r"[\"“„«:(•*\-–—]\s?$", text.raw[max(0, begin - 2) : begin]))
-        if re.fullmatch(_LINK, token.group()) and pieces[-1]:
+        if pieces[-1] and (_LINKING.fullmatch(token.group()) or (word.isupper() and len(word) == 2 and not loud)):
             pieces[-1].append((begin, stop))
         elif text.marks.after("employers.person_titles", begin, 0) or (first and not loud and _unproved(text, word, begin, end)):
             pieces.append([])
@@ -72,7 +78,13 @@ def _unproved(text: Text, word: str, start: int, end: int) -> bool:
     """True for a lone capital at an English sentence's beginning that has the ending of an adverb or participle: Additionally."""
     if text.words.iso != "en" or start + len(word) < end - 1 or not re.search(r"(?:ly|ing|ed)$", word):
         return False
-    return not re.search(rf"(?<=[\w,;] ){re.escape(word)}\b", text.raw)
+    return not _in_midsentence(text, word)
+
+
+@lru_cache(maxsize=256)
+def _in_midsentence(text: Text, word: str) -> bool:
+    """True when the word stands after another word, a comma or a semicolon in the text's first `PROOF` characters."""
+    return re.search(rf"(?<=[\w,;] ){re.escape(word)}\b", text.raw[:PROOF]) is not None
 
 
 def _stops(word: str) -> bool:
@@ -94,7 +106,7 @@ def _common(text: Text, word: str, start: int, *, first: bool, loud: bool) -> bo
     share = words.lower_share(lower, text.words.iso)
     if share is not None and share >= (0.5 if not loud else 0.4):
         return True
-    if f" {lower} " in text.raw or f" {lower}," in text.raw or f" {lower}." in text.raw:
+    if lower in text.after_spaces:
         return True
     return _table_word(text, start, start + len(word)) or _ordinary_noun(text, word, start)
 
@@ -139,10 +151,9 @@ _SMALL = frozenset(
 
 def _trimmed(text: Text, piece: list[tuple[int, int]]) -> Span | None:
     """The piece as a span without links, punctuation and possessives at its edges; None when nothing is left."""
-    linking = re.compile(_LINK)
-    while piece and linking.fullmatch(text.raw[piece[0][0] : piece[0][1]]):
+    while piece and _LINKING.fullmatch(text.raw[piece[0][0] : piece[0][1]]):
         piece = piece[1:]
-    while piece and linking.fullmatch(text.raw[piece[-1][0] : piece[-1][1]]):
+    while piece and _LINKING.fullmatch(text.raw[piece[-1][0] : piece[-1][1]]):
         piece = piece[:-1]
     if not piece or len(piece) > MOST_WORDS:
         return None
@@ -156,6 +167,7 @@ def _trimmed(text: Text, piece: list[tuple[int, int]]) -> Span | None:
     return Span(start, end)
 
 
+@lru_cache(maxsize=8)
 def _title_case(text: Text, sentence: Span) -> bool:
     """True for a headline in title case, where capitals say nothing, or a line in capitals."""
     long_words: list[str] = re.findall(r"[^\W\d_]{4,}", text.raw[sentence.start : sentence.end])
@@ -174,14 +186,16 @@ def org_word(text: Text, span: Span) -> bool:
 def _cjk(text: Text) -> Iterator[Span]:
     """Names in Chinese and Japanese: katakana, Latin letters, a company's ending, or the subject of its clause."""
     patterns = [(_KANJI_NAME, 0), (_CJK_LATIN, 0), (_JA_SUBJECT if text.words.iso == "ja" else _ZH_SUBJECT, 1)]
-    taken: list[Span] = []
+    taken = Taken()
+    kept: list[Span] = []
     for pattern, group in patterns:
         for match in pattern.finditer(text.raw):
             start, end = match.span(group)
-            if end - start < 2 or any(Span(start, end).overlaps(other) for other in taken):
+            if end - start < 2 or not taken.free(start, end):
                 continue
             written = text.raw[start:end]
             if places.kind(written) or _table_word(text, start, end) or people.given(written):
                 continue
-            taken.append(Span(start, end))
-    yield from sorted(taken)
+            taken.add(start, end)
+            kept.append(Span(start, end))
+    yield from sorted(kept)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from headcount.extract.lexicon import Lexicon, Marks, fold, lexicon
 from headcount.model import Span
 
-_STOP = re.compile(r"""[.!?。！？…]+["'”’»)\]]*(?=\s|$)|[。！？]["」』”]*|\n""")
+_STOP = re.compile(r"""(?<![.!?。！？…])[.!?。！？…]+["'”’»)\]]*(?=\s|$)|[。！？]["」』”]*|\n""")
 _SHORT = frozenset(
     """mr mrs ms dr st inc corp co ltd no vs etc jr sr prof gen sen rep gov approx ca bzw usw z.b d.h mio mrd tsd nr
     str bl ok tys mln r zł im ul art sig dott ing on ecc sr sra dña núm aprox av m mm mme cie env kl osv bl.a t.ex
     ca dec nov oct sept aug jan feb apr u.s u.k e.g i.e vol kft zrt nyrt bt ezer pl stb т г тыс млн руб гг им""".split()
 )
 _BULLET = re.compile(r"\s*(?:[-•*–·▪]|\d{1,2}[.)]|\d{4}-\d\d)\s")
+_COMMA = re.compile(r"[.,]")
+LONGEST_WORD = 60
+LONGEST = 2000
+"""Characters of a sentence at most; what goes on without a stop (a table, a list) is cut at a space."""
 WRAPPED = 45
 """A line at least this long that ends without a stop goes on in the next line (wire copy is wrapped at 60 to 70)."""
 
@@ -47,6 +52,16 @@ class Text:
         return max(0, bisect_right(self._starts, position) - 1)
 
     @cached_property
+    def after_spaces(self) -> frozenset[str]:
+        """The words that stand between a space and a space, comma or full stop, as written."""
+        found: set[str] = set()
+        pieces = self.raw.split(" ")
+        found.update(pieces[1:-1])
+        for piece in pieces[1:]:
+            found.update(piece[: stop.start()] for stop in _COMMA.finditer(piece, 0, LONGEST_WORD))
+        return frozenset(found)
+
+    @cached_property
     def gaps(self) -> list[int]:
         """The offsets at which words begin; `words_between` counts with them."""
         pattern = r"\w+" if self.words.spaced else r"[A-Za-z0-9]+|\w"
@@ -69,9 +84,21 @@ def sentences(raw: str, *, ordinal_dot: bool = False) -> list[Span]:
         piece = raw[begin:cut]
         if stripped := piece.strip():
             start = begin + piece.index(stripped[0])
-            found.append(Span(start, start + len(stripped)))
+            found += _bounded(raw, start, start + len(stripped))
         begin = cut
     return found
+
+
+def _bounded(raw: str, start: int, end: int) -> Iterator[Span]:
+    """The stretch as one span, or as several of at most `LONGEST` characters, cut at spaces where there are any."""
+    while end - start > LONGEST:
+        cut = raw.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        yield Span(start, start + len(raw[start:cut].rstrip()))
+        start = cut
+        while raw[start].isspace():
+            start += 1
+    yield Span(start, end)
 
 
 def _wrapped(raw: str) -> bool:
@@ -106,4 +133,5 @@ def _ends(raw: str, stop: re.Match[str], ordinal_dot: bool, wrapped: bool) -> bo
 
 def _numbering(raw: str, start: int) -> bool:
     """True when only white space stands between the line's beginning and ``start``."""
-    return not raw[max(raw.rfind("\n", 0, start) + 1, start - 20) : start].strip()
+    near = max(0, start - 20)
+    return not raw[max(raw.rfind("\n", near, start) + 1, near) : start].strip()

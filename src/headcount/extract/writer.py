@@ -14,6 +14,7 @@ from headcount.model import (
     Aggregate,
     Cut,
     CutType,
+    Hire,
     PartialDate,
     Passage,
     Percent,
@@ -88,7 +89,7 @@ class Writer:
         quotes = {"employer": mention, "evidence": sentence}
         spans = {"headcount": None if figure.is_percent else figure.span, "percent": share and share.span, "base": told.base_span}
         quotes |= {field: span for field, span in spans.items() if span}
-        fields = self.fields(sentence, figure.span, told.name, quotes, noun=figure.noun)
+        fields = self.fields(sentence, figure.span, told.name, quotes, noun=self._counted(told))
         count = attribution.derived(told) if figure.is_percent else figure.value
         return Cut(
             id=ids[id(told)],
@@ -105,6 +106,26 @@ class Writer:
             **self.common,
             **fields,
         )
+
+    def hires(self, told: list[Told]) -> Iterator[Hire]:
+        """One claim for each number of people that an employer takes on."""
+        for one in told:
+            assert one.name is not None  # a hire has an employer
+            name, mention, sentence = self.scene.names[one.name], self.mention(one), self.scene.sentence(one.figure)
+            quotes = {"employer": mention, "evidence": sentence, "headcount": one.figure.span}
+            fields = self.fields(sentence, one.figure.span, one.name, quotes)
+            fields["type"] = "layoff"
+            yield Hire(
+                id=Hire.make_id(self.passage, [mention, one.figure.number]),
+                confidence=one.confidence,
+                employer=self.words(mention),
+                employer_name=self.canonical(name, mention),
+                parent=self.parent(mention, name),
+                headcount=one.figure.value if isinstance(one.figure.value, Quantity) else None,
+                quotes=self.quoted(quotes),
+                **self.common,
+                **fields,
+            )
 
     def unnumbered(self, sentence: Span, trigger: Span, mention: Span, place: int) -> Cut:
         """The claim of a sentence that names an employer and a unit, and no number."""
@@ -146,7 +167,8 @@ class Writer:
         text = self.text
         kind, kind_span = circumstance.cut_type(text, sentence, figure, noun)
         state, state_span = status.status(text, sentence, figure)
-        fellows = [f.span for f in self.scene.figures if sentence.start <= f.span.start < sentence.end and f.span != figure]
+        own = {span for field in ("headcount", "percent", "base") if (span := quotes.get(field))}
+        fellows = [f.span for f in self.scene.figures if sentence.start <= f.span.start < sentence.end and f.span not in own and f.number not in own]
         announced, effective = dated.of_figure(
             text, self.dates, sentence, figure, fellows=fellows, state=state, line=self.line, anchor=self.anchor
         )
@@ -192,6 +214,11 @@ class Writer:
             return min(same, key=lambda m: (self._strays(name, m), abs(m.start - told.figure.span.start)))
         fullest = [m for m in name.mentions if self.text.raw[m.start : m.end] == name.written]
         return (fullest or name.mentions)[0]
+
+    def _counted(self, told: Told) -> Span | None:
+        """The noun that the figure counts: its own, or its whole's ("400 of its 550 contractors")."""
+        whole = self.scene.wholes.get(told.place)
+        return told.figure.noun or (self.scene.figures[whole].noun if whole is not None else None)
 
     def _strays(self, name: Name, mention: Span) -> bool:
         """True for a mention that is a longer name of something else: "Google Assistant" for Google."""

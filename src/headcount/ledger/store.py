@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +18,7 @@ from headcount.errors import LedgerError, UsageError
 
 # FULL, not NORMAL: with NORMAL a power cut may take back the last commits, and a person's ruling that was acknowledged
 # would be gone without a trace. It costs one more fsync a document.
-PRAGMAS = ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000")
+PRAGMAS = ("busy_timeout=30000", "foreign_keys=ON", "synchronous=FULL")
 LOCK = 0x4EADC047  # PostgreSQL's advisory lock of writers: one at a time, as in SQLite
 WAIT = "20s"
 FORMS = "write sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE"
@@ -74,8 +76,22 @@ def _present(file: Path, *, create: bool) -> None:
 
 def _set_up(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where SQLAlchemy says, not where the driver guesses
-    for pragma in reversed(PRAGMAS):  # the time to wait for a lock first
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+    _use_wal(connection)
+
+
+def _use_wal(connection: Any) -> None:
+    """Turns the file to WAL mode once. SQLite does not wait for another process that does the same: we do."""
+    for pause in (0.05, 0.1, 0.2, 0.5, 1, 2, 4, 0):
+        try:
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if not pause:
+                raise
+            time.sleep(pause)
 
 
 def _begin(connection: Connection) -> None:
