@@ -350,6 +350,8 @@ def _people_like(text: Text, figure: Figure, number: Number) -> bool:
     if figure.noun:
         return True
     sentence = text.sentences[text.sentence_at(figure.number.start)]
+    if not any(c.isalpha() for c in text.raw[sentence.start : sentence.end]):
+        return False
     lists = ("people.nouns", "cuts.strong", "cuts.weak", "people.total")
     return any(text.marks.within(name, sentence.start, sentence.end) for name in lists) or _headline_near(text, sentence)
 
