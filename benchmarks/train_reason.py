@@ -20,6 +20,8 @@ from headcount.vocab.reasons import codes
 from headcount.extract import reason
 from headcount.vocab import FOLDER
 
+CAUSES = (None, "primary", "contributing")
+"""Roles of AI that make it a reason in the labels; denied and context are none."""
 L2, LEAST = 3.0, 2
 
 
@@ -27,7 +29,7 @@ def fit(found: Sequence[Pair]) -> dict[str, float]:
     """{feature: weight} by logistic regression with an L2 penalty over each reason that has a word near each cut."""
     rows, right = [], []
     for pair in found:
-        for code in codes():
+        for code in (code for code in codes() if code != "ai"):
             if near := reason.places(pair.text, pair.sentence, code):
                 rows.append(list(reason.features(pair.text, pair.sentence, pair.figure, code, near)))
                 right.append(code in pair.label["reasons"])
@@ -48,23 +50,23 @@ def held_out(found: Sequence[Pair]) -> list[set[str]]:
         table = fit([pair for pair in found if pair.one.story not in held])
         for n, pair in enumerate(found):
             if pair.one.story in held:
-                said[n] = {r.reason for r, _ in reason.reasons(pair.text, pair.sentence, pair.figure, table)}
+                said[n] = {r.reason for r, _ in reason.reasons(pair.text, pair.sentence, pair.figure, table) if r.ai_role in CAUSES}
     return [said[n] for n in range(len(found))]
 
 
 def report(found: Sequence[Pair], said: Sequence[set[str]]) -> None:
     """Prints the share of equal sets by group, and each reason's precision and recall."""
     tally: dict[str, list[bool]] = collections.defaultdict(list)
-    codes: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for pair, mine in zip(found, said, strict=True):
         label = set(pair.label["reasons"])
         for group in ("all", pair.one.group, pair.one.language):
             tally[group].append(mine == label)
         for code in mine | label:
-            codes[code].update(said=code in mine, labelled=code in label, right=code in mine & label)
+            counts[code].update(said=code in mine, labelled=code in label, right=code in mine & label)
     for group, right in sorted(tally.items(), key=lambda item: -len(item[1])):
         print(f"{group:20}{len(right):5}  {sum(right) / len(right):.3f}")
-    for code, count in sorted(codes.items()):
+    for code, count in sorted(counts.items()):
         print(f"{code:15} P {count['right']}/{count['said']}  R {count['right']}/{count['labelled']}")
 
 

@@ -10,7 +10,7 @@ from headcount.model import CutType, Span
 from headcount.vocab import places
 
 _TYPES: tuple[CutType, ...] = ("contractor", "furlough", "buyout", "attrition")
-NEAR = 8
+NEAR = 12
 """How many words from the figure a word of kind or place may stand."""
 
 

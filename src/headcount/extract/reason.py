@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from headcount.extract import ai_role
@@ -29,16 +29,35 @@ SURE = 0.5
 Table = Mapping[str, float]
 
 
-def reasons(text: Text, sentence: Span, figure: Span, table: Table | None = None) -> list[tuple[Reason, Span]]:
-    """(reason, its words) for each reason that the text gives for the cut told at ``figure``, in the order of vocab/reasons.toml."""
-    weights, found = shipped() if table is None else table, []
+def reasons(text: Text, sentence: Span, figure: Span, table: Table | None = None, names: Sequence[Span] = ()) -> list[tuple[Reason, Span]]:
+    """(reason, its words) for each reason that the text gives for the cut told at ``figure``, in the order of vocab/reasons.toml.
+
+    AI is read by rule, with its role; ``names`` are employers whose own name may hold a reason's word (Scale AI).
+    """
+    weights, found = shipped() if table is None else table, artificial(text, sentence, names)
     for code in codes():
         near = places(text, sentence, code)
-        if near and chance(features(text, sentence, figure, code, near), weights) >= SURE:
-            mark = near[0][1]
-            span = Span(mark.start, mark.end)
-            found.append((Reason(code, ai_role.role(text, span) if code == "ai" else None), span))
+        if code != "ai" and near and chance(features(text, sentence, figure, code, near), weights) >= SURE:
+            found.append((Reason(code), Span(near[0][1].start, near[0][1].end)))
+    if len(found) > 1 and found[0][0].ai_role == "primary":
+        found[0] = (Reason("ai", "contributing"), found[0][1])
     return found
+
+
+def artificial(text: Text, sentence: Span, names: Sequence[Span]) -> list[tuple[Reason, Span]]:
+    """AI as a reason in the cut's sentence, with its role; the scene of a cut ("amid an AI push") only where a word of cause leads to it."""
+    best: tuple[int, Reason, Span] | None = None
+    for mark in text.marks.within("reasons.ai", sentence.start, sentence.end):
+        span = Span(mark.start, mark.end)
+        if any(span.overlaps(name) for name in names):
+            continue
+        role = ai_role.role(text, span)
+        if role == "context" and not _tie(text, mark):
+            continue
+        rank = ("primary", "contributing", "denied", "context").index(role)
+        if best is None or rank < best[0]:
+            best = (rank, Reason("ai", role), span)
+    return [best[1:]] if best else []
 
 
 @lru_cache

@@ -37,6 +37,7 @@ STEPS = (1, 3, 6, 12, 25)
 WORD_REACH = 12
 """Words of the status lists and of cutting this near the figure are features themselves."""
 _CLAUSE = re.compile(r"[;:()、，；：]|, | [-–—] ")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d]+) $")
 
 Table = Mapping[str, Mapping[str, float]]
@@ -78,6 +79,8 @@ def features(text: Text, sentence: Span, figure: Span) -> Iterator[str]:
                 yield f"{short} in clause"
         if text.title and not head and text.marks.within(name, text.title.start, text.title.end):
             yield f"title {short}"
+    for year in _YEAR.finditer(text.folded, sentence.start, sentence.end):
+        yield "by year" if any(text.marks.before("dates.effective", year.start(), slack) for slack in (1, 5)) else "year"
     yield from _words(text, sentence, figure)
     before = text.sentence_at(sentence.start) - 1
     if before >= 0:

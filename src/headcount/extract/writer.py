@@ -175,7 +175,9 @@ class Writer:
         part = unit.unit(self.scene, sentence, figure)
         place = circumstance.place(self.scene, sentence, figure)
         who, who_kind = speaker.speaker(self.scene, sentence, name)
-        why, roles, terms = reason.reasons(text, sentence, figure), circumstance.roles(text, sentence), self.severance_of(name)
+        names = [mention for mention, _ in self.scene.inside(sentence)]
+        why = reason.reasons(text, sentence, figure, names=names)
+        roles, terms = circumstance.roles(text, sentence), self.severance_of(name)
         spans: dict[str, Span | None] = {
             "type": kind_span,
             "status": state_span,
