@@ -53,21 +53,23 @@ class Figure:
         return isinstance(self.value, Percent)
 
 
-def figures(text: Text) -> list[Figure]:
-    """The figures of ``text`` in order, ranges joined, bases attached, money, dates and units left out."""
+def figures(text: Text, most: int | None = None) -> list[Figure]:
+    """The figures of ``text`` in order, ranges joined, money, dates and units left out; the first ``most`` where given."""
     found: list[Figure] = []
     atoms = list(numbers(text))
     skip = -1
     for place, atom in enumerate(atoms):
         if place <= skip:
             continue
+        if most is not None and len(found) > 2 * most:
+            break  # two levels may become one figure
         following = atoms[place + 1] if place + 1 < len(atoms) else None
         last = following if following and _is_range(text, atom, following) else atom
         if last is following:
             skip = place + 1
         if figure := _figure(text, atom, last):
             found.append(figure)
-    return _levels(text, found)
+    return _levels(text, found)[:most]
 
 
 def _levels(text: Text, found: list[Figure]) -> list[Figure]:
