@@ -29,7 +29,7 @@ from headcount.vocab import FOLDER
 
 FOLDS, STEPS, RATE = 10, 200, 0.1
 L2_NUMBER, L2_PAIR, L2_TRUST = 3.0, 3.0, 1.0
-KEEP = 0.35
+KEEP = 0.4
 AGGREGATE_WEIGHT = 3.0
 """Totals are a twelfth of the figures; without weight the model would rather never say so."""
 Floats = NDArray[np.float64]

@@ -51,7 +51,8 @@ def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Told], list[Tol
             odds = ranker.employers(scene, place, table)
             best = max(range(len(odds)), key=lambda n: odds[n])
             cuts.append(Told(figure, best, kind["cut"] * odds[best], base=figure.base, base_span=figure.base_span, place=place, kind=kind["cut"], others=odds))
-    cuts = _expand_lists(scene, cuts)
+    wholes = set(scene.wholes.values())
+    cuts = _expand_lists(scene, [told for told in cuts if told.place not in wholes])
     cuts = _with_bases(scene, _with_shares(scene, cuts))
     cuts = _once(scene, [told for told in cuts if told.confidence >= LEAST])
     _parts(scene, cuts)
@@ -126,8 +127,7 @@ def _within_range(one: Figure, two: Figure) -> bool:
 
 
 def _with_bases(scene: Scene, cuts: list[Told]) -> list[Told]:
-    """The cuts, each part with its whole as base; the wholes are no cuts of their own."""
-    bases = {whole for part, whole in scene.wholes.items()}
+    """The cuts, each part with its whole as base."""
     for told in cuts:
         whole = scene.wholes.get(told.place)
         if whole is None and told.share is not None:
@@ -137,7 +137,7 @@ def _with_bases(scene: Scene, cuts: list[Told]) -> list[Told]:
             low = size.low if size.low is not None else size.high
             told.base = int(low) if low is not None else None
             told.base_span = scene.figures[whole].number
-    return [told for told in cuts if told.place not in bases]
+    return cuts
 
 
 def _with_shares(scene: Scene, cuts: list[Told]) -> list[Told]:

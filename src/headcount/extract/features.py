@@ -246,6 +246,8 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
         found.append("other name in sentence")
     if mention.start > figure.span.end and _heads_unit(text, mention):
         found.append("heads a unit")
+    if _OWN.search(text.folded[max(0, mention.start - 12) : mention.start]):
+        found.append("its name" if mention.start < figure.span.start else "of its name")
     found += [feature if feature not in _POSITION else f"{sort}&{feature}" for feature in found if feature in _POSITION]
     found += scene.touching(mention)
     if figure.noun and any(m.end <= figure.noun.start and n == name_place for m, n in scene.between(figure.span.end, figure.noun.start)):
