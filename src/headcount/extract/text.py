@@ -21,8 +21,6 @@ _COMMA = re.compile(r"[.,]")
 LONGEST_WORD = 60
 LONGEST = 1000
 """Characters of a sentence at most; what goes on without a stop (a table, a list) is cut at a space."""
-WRAPPED = 45
-"""A line at least this long that ends without a stop goes on in the next line (wire copy is wrapped at 60 to 70)."""
 
 
 class Text:
@@ -120,7 +118,7 @@ def _ends(raw: str, stop: re.Match[str], ordinal_dot: bool, wrapped: bool) -> bo
             return False
         if rest[0].islower():
             return line.rstrip()[-1] in ":。"
-        return len(line.rstrip()) < WRAPPED or line.rstrip()[-1] in ".!?:。！？”»\""
+        return True
     if "." in stop.group() and stop.group()[0] == ".":
         word = re.search(r"[\w.]*$", raw[max(0, stop.start() - 12) : stop.start()])
         last = word.group().lower() if word else ""
