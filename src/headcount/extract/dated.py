@@ -18,6 +18,8 @@ HEADING = 60
 """A line of at most so many characters may be the heading of an item in a list."""
 _AHEAD: frozenset[Status | None] = frozenset({"announced", "planned", "rumoured"})
 """Statuses of a cut that is still to come: a date beside its verb is when people leave, not when it was told."""
+_SAID_BEFORE: frozenset[Status | None] = frozenset({"completed", "denied", "rescinded"})
+"""Statuses of a cut that was told before this text: its dateline is not the cut's."""
 _UNTIL = re.compile(r"-?(?:ig|tól|től|ra|re|jéig|éig)\b|まで|以降|前|底前| ?(?:['’][\wışğüö]+ )?(?:itibar\w+|kadar|sonuna)")
 
 
@@ -53,7 +55,7 @@ def of_figure(
         if later not in best or away < best[later][0]:
             best[later] = (away, when)
     beside = [when for when in found if when != line]
-    announced = best[False][1] if False in best else _beside(text, beside, sentence) or (None if state == "completed" else _month(line))
+    announced = best[False][1] if False in best else _beside(text, beside, sentence, state) or (None if state in _SAID_BEFORE else _month(line))
     return announced, best[True][1] if True in best else None
 
 
@@ -64,6 +66,8 @@ def leaves(text: Text, when: When, sentence: Span, figure: Span, state: Status |
         return True
     if anchor is not None and _after(when.date, anchor):
         return True
+    if text.marks.before("dates.since", start, 5) or (anchor is not None and _before(when.date, anchor)) or (anchor is None and when.date.day and when.date.year):
+        return False
     if state not in _AHEAD or text.marks.after("dates.weekdays", start, 0) or text.marks.after("dates.relative_days", start, 0):
         return False
     told = _distance(text, ("speakers.say", "status.announced"), sentence, when.span, skip=("cuts.strong", "cuts.weak", "cuts.closure"))
@@ -90,11 +94,18 @@ def _after(when: PartialDate, anchor: PartialDate) -> bool:
     return mine[: 1 + bool(when.month) + bool(when.day)] > theirs[: 1 + bool(when.month) + bool(when.day)]
 
 
-def _beside(text: Text, found: Sequence[When], sentence: Span) -> When | None:
+def _before(when: PartialDate, anchor: PartialDate) -> bool:
+    """True when the date lies in an earlier month than the anchor; a date without a year does not."""
+    if when.year is None or anchor.year is None:
+        return False
+    return (when.year, when.month or 12) < (anchor.year, anchor.month or 1)
+
+
+def _beside(text: Text, found: Sequence[When], sentence: Span, state: Status | None) -> When | None:
     """The date of the item in a list: in its heading line before the sentence, or right after, when the sentence is the heading."""
     place = text.sentence_at(sentence.start)
     if text.title and sentence.start < text.title.end:
-        return None
+        return None if state == "denied" else _under_title(text, found)
     if place > 0 and (head := text.sentences[place - 1]).end - head.start <= HEADING and text.raw[head.end : sentence.start].count("\n") == 1:
         return next((when for when in found if head.start <= when.span.start < head.end and when.date.day), None)
     if sentence.end - sentence.start <= HEADING and place + 1 < len(text.sentences) and text.raw[sentence.end - 1] not in ".!?":
@@ -102,6 +113,16 @@ def _beside(text: Text, found: Sequence[When], sentence: Span) -> When | None:
         near = (when for when in found if item.start <= when.span.start < item.end and when.date.day)
         return next((when for when in near if text.raw[sentence.end : item.start].count("\n") == 1), None)
     return None
+
+
+def _under_title(text: Text, found: Sequence[When]) -> When | None:
+    """The day told in the first sentence under the title, when it tells the cut again."""
+    assert text.title is not None  # asked only of a figure in the title
+    first = next((s for s in text.sentences if s.start >= text.title.end and text.marks.within("cuts.strong", s.start, s.end)), None)
+    if first is None or text.sentence_at(first.start) > text.sentence_at(text.title.end) + 2:
+        return None
+    days = (when for when in found if first.start <= when.span.start < first.end and when.date.day)
+    return next((when for when in days if not any(text.marks.before("dates.effective", when.span.start, slack) for slack in (1, 5))), None)
 
 
 def _month(line: When | None) -> When | None:

@@ -31,6 +31,7 @@ CUES = {
     "say": "speakers.say", "company": "speakers.company", "filing": "speakers.filing", "union": "speakers.union",
     "government": "speakers.government", "press": "speakers.press", "unnamed": "speakers.unnamed", "remain": "people.remaining",
     "effective": "dates.effective", "of year": "dates.relative_years",
+    "perfect": "status.perfect",
 }  # fmt: skip
 """Lists of the language table whose place around a figure is a feature."""
 STEPS = (1, 3, 6, 12, 25)
