@@ -90,12 +90,16 @@ class Cues:
         return "|".join(re.escape(word) for word in sorted(self.words(key), key=len, reverse=True)) or r"(?!)"
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of a pair, which no automaton takes."""
+
+
 def fold(text: str) -> str:
     """``text`` in lower case and of the same length, with curly apostrophes straight."""
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.replace("’", "'").replace("\u00a0", " ")
+    return _HALVES.sub("\ufffd", low.replace("’", "'").replace("\u00a0", " "))
 
 
 @lru_cache(maxsize=1)

@@ -33,17 +33,13 @@ LINE = 200
 _CLAUSE = re.compile(r"[;:()、，；：]|, | [-–—] ")
 
 
-def _begin(mention: tuple[Span, int]) -> int:
-    return mention[0].start
-
-
 def _start(span: Span) -> int:
     return span.start
 
 
 def bucket(count: int, steps: Sequence[int] = STEPS) -> int:
     """The place of ``count`` among ``steps``: 0 up to the first, and so on."""
-    return sum(count > step for step in steps)
+    return bisect_left(steps, count)
 
 
 @dataclass(slots=True)
@@ -57,6 +53,9 @@ class Scene:
     """{place of the part: place of its whole} among ``figures``."""
     mentions: list[tuple[Span, int]] = field(default_factory=list)
     """Every mention in order, with the place of its name."""
+    _begins: list[int] = field(default_factory=list)
+    _touching: dict[Span, list[str]] = field(default_factory=dict)
+    _standing: dict[int, list[str]] = field(default_factory=dict)
 
     def sentence(self, figure: Figure) -> Span:
         """The sentence that holds the figure."""
@@ -74,7 +73,26 @@ class Scene:
 
     def between(self, start: int, end: int) -> list[tuple[Span, int]]:
         """The mentions that begin at ``start`` or later and before ``end``."""
-        return self.mentions[bisect_left(self.mentions, start, key=_begin) : bisect_left(self.mentions, end, key=_begin)]
+        return self.mentions[self.before(start) : self.before(end)]
+
+    def before(self, position: int) -> int:
+        """How many mentions begin before ``position``."""
+        if len(self._begins) != len(self.mentions):
+            self._begins = [mention.start for mention, _ in self.mentions]
+        return bisect_left(self._begins, position)
+
+    def touching(self, mention: Span) -> list[str]:
+        """The features of the words that touch a mention, the same for every figure."""
+        if mention not in self._touching:
+            self._touching[mention] = list(_around(self.text, mention))
+        return self._touching[mention]
+
+    def standing(self, place: int) -> list[str]:
+        """The features of a name that are the same for every figure."""
+        if not self._standing:
+            most = max(len(name.mentions) for name in self.names)
+            self._standing = {n: list(_traits(self, name, n, most)) for n, name in enumerate(self.names)}
+        return self._standing[place]
 
 
 def cue(text: Text, name: str, figure: Figure, sentence: Span) -> tuple[int, str] | None:
@@ -212,11 +230,7 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
     figure, name, text = scene.figures[place], scene.names[name_place], scene.text
     sentence = scene.sentence(figure)
     mention, where = _anchor(scene, figure, name, sentence)
-    found = ["pair", f"names{bucket(len(scene.names), (1, 2, 4, 8))}", *(f"is {trait}" for trait in name.traits)]
-    if not name.traits & {"known", "org"}:
-        found.append("unknown name")
-    found += _standing(scene, name, name_place)
-    found.append(where)
+    found = [*scene.standing(name_place), where]
     if where.startswith("same"):
         found += _between(scene, figure, mention, name_place, sentence)
     elif not scene.inside(sentence):
@@ -227,7 +241,7 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
             found.append("last subject")
     else:
         found.append("other name in sentence")
-    found += _around(text, mention)
+    found += scene.touching(mention)
     if figure.noun and any(m.end <= figure.noun.start and n == name_place for m, n in scene.between(figure.span.end, figure.noun.start)):
         found.append("in noun phrase")
     return found
@@ -256,13 +270,17 @@ def _distance(text: Text, mention: Span, figure: Figure) -> int:
     return text.words_between(mention.end, figure.span.start) + text.words_between(figure.span.end, mention.start)
 
 
-def _standing(scene: Scene, name: Name, name_place: int) -> Iterator[str]:
-    """How much of the document the name holds."""
+def _traits(scene: Scene, name: Name, name_place: int, most: int) -> Iterator[str]:
+    """What the name is, and how much of the document it holds; ``most`` is how often the name named most is named."""
+    yield "pair"
+    yield f"names{bucket(len(scene.names), (1, 2, 4, 8))}"
+    yield from (f"is {trait}" for trait in sorted(name.traits))
+    if not name.traits & {"known", "org"}:
+        yield "unknown name"
     if name.title:
         yield "name in title"
     if name_place == 0:
         yield "first name"
-    most = max(len(other.mentions) for other in scene.names)
     yield "most named" if len(name.mentions) == most and most > 1 else f"named{bucket(len(name.mentions), (1, 2, 4))}"
     if len(scene.names) == 1:
         yield "only name"
@@ -305,11 +323,11 @@ def _between(scene: Scene, figure: Figure, mention: Span, name_place: int, sente
 
 def _last_subject(scene: Scene, sentence: Span) -> int | None:
     """The name that begins the nearest earlier sentence with a name."""
-    before = bisect_left(scene.mentions, sentence.start, key=_begin)
+    before = scene.before(sentence.start)
     if not before:
         return None
     last = scene.text.sentences[scene.text.sentence_at(scene.mentions[before - 1][0].start)]
-    return scene.mentions[bisect_left(scene.mentions, last.start, key=_begin)][1]
+    return scene.mentions[scene.before(last.start)][1]
 
 
 def _around(text: Text, mention: Span) -> Iterator[str]:

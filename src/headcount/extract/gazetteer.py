@@ -12,7 +12,10 @@ from headcount.extract.text import Text
 from headcount.model import Span
 from headcount.vocab import employers, words
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\n": " ", "\u00a0": " ", "\u202f": " "})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\n": " ", "\u00a0": " ", "\u202f": " "}
+    | {chr(half): "\ufffd" for half in range(0xD800, 0xE000)}  # halves of a pair, which no automaton takes
+)
 SUFFIX = frozenset({"hu", "tr", "pl", "ru"})
 """Languages that put endings on names: Fordnál, THY'ye, Gazpromu; a name of four letters and more may go on there."""
 ENDING = 5

@@ -18,12 +18,16 @@ NO_SPACES = frozenset({"ja", "zh"})
 LONGEST_ENDING = 60
 """Characters that may follow a stem in its word; what goes on longer is no word."""
 
+OTHERS = frozenset({"demand"})
+"""Sections of the table that are found by their own reader (`cue_words`)."""
+
 _LOOKALIKES = {
     **{ord(c): "'" for c in "’‘ʼ`´"},
     **{ord(c): '"' for c in "“”„«»"},
     **{ord(c): "-" for c in "‐‑‒–—−"},
     **{ord(c): " " for c in "\n\r\t\u00a0\u202f\u2009\u2007\u3000"},
     **{0xFF10 + n: str(n) for n in range(10)},
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # halves of a pair, which no automaton takes
     ord("，"): ",",
     ord("．"): ".",
     ord("％"): "%",
@@ -49,16 +53,26 @@ class Mark(NamedTuple):
 class Marks:
     """The marks of one text by list (``cuts.strong``), each list sorted by start, the longest kept where two overlap."""
 
-    def __init__(self, found: Mapping[str, list[Mark]]) -> None:
-        self._marks = {name: _longest(marks) for name, marks in found.items()}
-        self._starts = {name: [mark.start for mark in marks] for name, marks in self._marks.items()}
+    def __init__(self, found: Mapping[str, list[tuple[int, int, Any]]]) -> None:
+        self._found = found
+        self._marks: dict[str, list[Mark]] = {}
+        self._starts: dict[str, list[int]] = {}
 
     def __getitem__(self, name: str) -> list[Mark]:
+        self._begins(name)
         return self._marks.get(name, [])
+
+    def _begins(self, name: str) -> list[int]:
+        """Where the marks of ``name`` begin; its list is made ready when it is first asked for."""
+        if name not in self._starts:
+            if found := self._found.get(name):
+                self._marks[name] = _longest(found)
+            self._starts[name] = [mark.start for mark in self._marks.get(name, ())]
+        return self._starts[name]
 
     def within(self, name: str, start: int, end: int) -> list[Mark]:
         """The marks of ``name`` that begin at ``start`` or later and end at ``end`` or earlier."""
-        starts = self._starts.get(name)
+        starts = self._starts[name] if name in self._starts else self._begins(name)
         if not starts:
             return []
         found, marks = [], self._marks[name]
@@ -71,7 +85,7 @@ class Marks:
 
     def before(self, name: str, position: int, slack: int = 1) -> Mark | None:
         """The mark of ``name`` that ends at ``position``, at most ``slack`` characters earlier; None without one."""
-        starts = self._starts.get(name)
+        starts = self._starts[name] if name in self._starts else self._begins(name)
         if not starts:
             return None
         for place in range(bisect_left(starts, position) - 1, max(-1, bisect_left(starts, position) - 4), -1):
@@ -82,19 +96,21 @@ class Marks:
 
     def after(self, name: str, position: int, slack: int = 1) -> Mark | None:
         """The mark of ``name`` that begins at ``position``, at most ``slack`` characters later; None without one."""
-        starts = self._starts.get(name)
+        starts = self._starts[name] if name in self._starts else self._begins(name)
         if not starts:
             return None
         place = bisect_left(starts, position)
         return self._marks[name][place] if place < len(starts) and starts[place] - position <= slack else None
 
 
-def _longest(marks: list[Mark]) -> list[Mark]:
-    """``marks`` sorted, without those that lie inside a longer one or overlap one that began earlier."""
+def _longest(found: list[tuple[int, int, Any]]) -> list[Mark]:
+    """The marks sorted, without those that lie inside a longer one or overlap one that began earlier."""
     kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
-        if not kept or mark.start >= kept[-1].end:
-            kept.append(mark)
+    last = 0
+    for start, end, value in sorted(found, key=lambda one: (one[0], -one[1])):
+        if start >= last:
+            kept.append(Mark(start, end, value))
+            last = end
     return kept
 
 
@@ -113,21 +129,26 @@ class Lexicon:
                 places[word] = len(self._uses)
                 self._uses.append([])
             self._uses[places[word]].append(use)
+        self._any_head = frozenset(n for n, uses in enumerate(self._uses) if any(use[1] for use in uses))
+        self._any_tail = frozenset(n for n, uses in enumerate(self._uses) if any(use[2] for use in uses))
         self._automaton = AhoCorasick(list(places))
 
     def scan(self, folded: str) -> Marks:
         """Every word of the table in ``folded``, as `Marks`."""
-        found: dict[str, list[Mark]] = defaultdict(list)
+        found: dict[str, list[tuple[int, int, Any]]] = defaultdict(list)
         last = len(folded)
+        left = right = True
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if self.spaced:
                 left = start == 0 or not _one_word(folded[start - 1], folded[start])
+                if not left and index not in self._any_head:
+                    continue
                 right = end == last or not _one_word(folded[end - 1], folded[end])
-            else:
-                left = right = True
+                if not right and index not in self._any_tail:
+                    continue
             for name, any_head, any_tail, value in self._uses[index]:
                 if (left or any_head) and (right or any_tail):
-                    found[name].append(Mark(start, end if right else _word_end(folded, end), value))
+                    found[name].append((start, end if right else _word_end(folded, end), value))
         return Marks(found)
 
 
@@ -147,6 +168,8 @@ def _word_end(folded: str, end: int) -> int:
 def _entries(table: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, tuple[str, bool, bool, Any]]]:
     """(word, (list, any beginning, any ending, value)) for each word of the table."""
     for section, lists in table.items():
+        if section in OTHERS:
+            continue
         for key, words in lists.items():
             pairs = words.items() if isinstance(words, dict) else ((w, None) for w in words) if isinstance(words, list) else ()
             for word, value in pairs:

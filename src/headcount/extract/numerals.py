@@ -76,11 +76,13 @@ def _after_hedge(text: Text, mark: Mark) -> float | None:
 def _spaced(text: Text) -> Iterator[Number]:
     """Numbers in digits with their scale words (12 thousand, 47mila, 3 bin 807), then numbers in words."""
     taken = Taken()
-    groups = text.words.table["numbers"].get("group", [","])
+    groups = set(text.words.table["numbers"].get("group", [","]))
+    by_spaces = " " in groups
     position = 0
     while match := _DIGITS.search(text.folded, position):
         position = match.end()
-        start, value, end = match.start(), *_digits(match.group(), match.start(), groups)
+        signs = set(re.sub(r"\d", "", text.raw[match.start() : match.end()]))
+        start, value, end = match.start(), *_digits(match.group(), match.start(), by_spaces or signs <= groups)
         if start and text.folded[start - 1].isalpha():
             scale_word = text.marks.before("numbers.scales", start, 1)
             if not scale_word or scale_word.end != start:
@@ -89,7 +91,7 @@ def _spaced(text: Text) -> Iterator[Number]:
         number = _led(text, _scaled(text, Number(start, end, value)))
         position = max(position, number.end)
         if number.end < len(text.folded) and text.folded[number.end].isalpha() and number.scale == 1:
-            tail = re.compile(r"[^\W\d_]+").match(text.folded, number.end)
+            tail = re.compile(r"[^\W\d_]{1,4}").match(text.folded, number.end)
             if tail and len(tail.group()) <= 3 and tail.group() not in ("fő", "főt"):
                 continue
         taken.add(number.start, number.end)
@@ -99,12 +101,12 @@ def _spaced(text: Text) -> Iterator[Number]:
             yield number
 
 
-def _digits(written: str, start: int, groups: list[str]) -> tuple[float, int]:
-    """The value of digits with separators, and where the number ends (a space group is read only where it is used)."""
+def _digits(written: str, start: int, by_spaces: bool) -> tuple[float, int]:
+    """The value of digits with separators, and where the number ends (a space parts groups only with ``by_spaces``)."""
     end = start + len(written)
-    if " " in written and " " not in groups:
+    if " " in written and not by_spaces:
         head = written.split(" ")[0]
-        return _digits(head, start, groups)
+        return _digits(head, start, by_spaces)
     if re.fullmatch(r"\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*", written) or _INDIAN.fullmatch(written):
         return float(re.sub(r"\D", "", written)[:MOST_DIGITS]), end
     if re.fullmatch(r"\d+[.,]\d+", written):

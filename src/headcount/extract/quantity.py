@@ -19,7 +19,7 @@ from headcount.model import Percent, Quantity, Span
 _CURRENCY = "$€£¥₹₽₺元円"
 _AFTER_PERCENT = re.compile(r" ?%")
 _RANGE = re.compile(r" ?(?:-|~|〜|～|to) ?")
-_WORD_AFTER = re.compile(r" ?([\w'-]+) ")
+_WORD_AFTER = re.compile(r" ?([\w'-]{1,60}) ")
 _SMALL = frozenset("of in at to and or from for by with on as out the its their di de del von bei in im auf van te i na w z en e y et".split())
 _FILLER = re.compile(
     r"(?:\b(?:a|an|the|its|their|these|as|another|yet|el|la|los|las|sus|il|lo|i|gli|le|suoi|sue|les|ses|die|der|den|das|seine|seiner|ihre|ihrer|o|os|as|"

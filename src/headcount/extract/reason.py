@@ -74,6 +74,8 @@ def chance(found: Iterator[str], table: Table) -> float:
 
 def places(text: Text, sentence: Span, code: str) -> list[tuple[str, Mark]]:
     """(where, mark) of each word of the reason: in the sentence, in those beside it, in the title; the nearest first."""
+    if not text.marks[f"reasons.{code}"]:
+        return []
     here = text.sentence_at(sentence.start)
     around = [("in", sentence)]
     around += [(name, text.sentences[n]) for name, n in (("next", here + 1), ("before", here - 1), ("later", here + 2)) if 0 <= n < len(text.sentences)]

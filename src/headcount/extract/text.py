@@ -19,7 +19,7 @@ _SHORT = frozenset(
 _BULLET = re.compile(r"\s*(?:[-•*–·▪]|\d{1,2}[.)]|\d{4}-\d\d)\s")
 _COMMA = re.compile(r"[.,]")
 LONGEST_WORD = 60
-LONGEST = 2000
+LONGEST = 1000
 """Characters of a sentence at most; what goes on without a stop (a table, a list) is cut at a space."""
 WRAPPED = 45
 """A line at least this long that ends without a stop goes on in the next line (wire copy is wrapped at 60 to 70)."""
@@ -79,7 +79,8 @@ def sentences(raw: str, *, ordinal_dot: bool = False) -> list[Span]:
     """
     wrapped = _wrapped(raw)
     cuts = [stop.end() for stop in _STOP.finditer(raw) if _ends(raw, stop, ordinal_dot, wrapped)]
-    found, begin = [], 0
+    found: list[Span] = []
+    begin = 0
     for cut in [*cuts, len(raw)]:
         piece = raw[begin:cut]
         if stripped := piece.strip():

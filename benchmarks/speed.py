@@ -1,0 +1,113 @@
+"""How fast documents become claims: documents of 4 kB a second on one core, start-up, peak memory.
+
+    python -m benchmarks.speed [--seconds 5] [--big]
+
+The baseline in the same run is the cheapest reading there is: every word of the same texts found by ``\\w+``. ``--big``
+reads one line of 10 MB too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from benchmarks.labelled import SHARED, load
+from headcount import decode, extract
+from headcount.model import Document, Passage
+
+GOLDEN = Path(__file__).parent.parent / "tests" / "golden" / "extract"
+SIZE = 4000
+"""Characters of a document."""
+BIG = 10_000_000
+RUN = "from headcount.cli import run_main; run_main()"
+START_UPS = {
+    "import headcount": ("-c", "import headcount"),
+    "headcount --version": ("-c", RUN, "--version"),
+    "headcount extract of one file": ("-c", RUN, "extract", str(GOLDEN / "english_article" / "input.txt"), "--jsonl"),
+}
+WORD = re.compile(r"\w+")
+
+
+def ours() -> list[Passage]:
+    """Our own test articles, each repeated up to `SIZE` characters."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(GOLDEN.glob("*/input.txt"))]
+    return [passage(((text + "\n\n") * (SIZE // len(text) + 1))[:SIZE]) for text in texts]
+
+
+def real() -> list[Passage]:
+    """Bodies of real news, joined to documents of `SIZE` characters; empty where ../shared is absent."""
+    if not (SHARED / "gold").is_dir():
+        return []
+    by_language: dict[str, list[str]] = {}
+    for one in load(("news_real_dev",)):
+        if not one.headline:
+            by_language.setdefault(one.passage.language, []).append(one.passage.text)
+    joined = ["\n\n".join(texts) for texts in by_language.values()]
+    return [passage(text[at : at + SIZE]) for text in joined for at in range(0, len(text) - SIZE // 2, SIZE)]
+
+
+def passage(text: str) -> Passage:
+    """The one passage of a text file."""
+    return decode.passages(Document(content=text.encode(), name="text.txt"))[0]
+
+
+def a_second(read: Callable[[Passage], object], texts: Sequence[Passage], seconds: float) -> float:
+    """Documents of `SIZE` characters that ``read`` reads in a second of one core, after each was read once."""
+    for text in texts:
+        read(text)
+    begun, characters = time.process_time(), 0
+    while time.process_time() - begun < seconds:
+        for text in texts:
+            read(text)
+            characters += len(text.text)
+    return characters / SIZE / (time.process_time() - begun)
+
+
+def start_up(arguments: Sequence[str]) -> float:
+    """Seconds of a new interpreter with ``arguments``, the best of three."""
+    return best((sys.executable, *arguments))
+
+
+def best(command: Sequence[str]) -> float:
+    """Seconds of the quickest of three runs of ``command``."""
+    times = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        times.append(time.perf_counter() - begun)
+    return min(times)
+
+
+def peak() -> float:
+    """The most memory that this process held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seconds", type=float, default=5.0, help="for each set and reader")
+    parser.add_argument("--big", action="store_true", help="read one line of 10 MB too")
+    args = parser.parse_args()
+    for name, texts in (("our test texts", ours()), ("real news bodies", real())):
+        if texts:
+            words = a_second(lambda text: WORD.findall(text.text), texts, args.seconds / 5)
+            claims = a_second(lambda text: extract.claims([text]), texts, args.seconds)
+            print(f"{name:30} {claims:8.1f} documents/s   words alone {words:8.1f}   1 to {words / claims:.0f}")
+    print(f"{'peak memory':30} {peak():8.1f} MB")
+    for name, arguments in START_UPS.items():
+        print(f"{name:30} {start_up(arguments) * 1000:8.0f} ms")
+    if args.big:
+        sentence = "Acme Corp said on Monday it will lay off 1,200 workers at its Ohio plant. "
+        text, begun = passage(sentence * (BIG // len(sentence))), time.process_time()
+        extract.claims([text])
+        print(f"{'one line of 10 MB':30} {time.process_time() - begun:8.1f} s, peak memory {peak():.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
