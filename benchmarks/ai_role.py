@@ -64,7 +64,10 @@ def main() -> None:
         print(f"{name}: {len(half)} texts, macro accuracy {macro(half):.2f}")
         for role in ROLES:
             ours = [read(one) for one in half if one.role == role]
-            print(f"  {role:13}{len(ours):3}  " + ", ".join(f"{kind} {n}" for kind, n in collections.Counter(map(str, ours)).most_common()))
+            print(
+                f"  {role:13}{len(ours):3}  "
+                + ", ".join(f"{kind} {n}" for kind, n in collections.Counter(map(str, ours)).most_common())
+            )
     if args.show:
         for one in told:
             if not one.held and read(one) != one.role:

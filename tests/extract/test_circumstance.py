@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.reading import around, claims, scene
 
 from headcount.extract import circumstance
-from tests.extract.reading import around, claims, scene
 
 
 def kind(words, figure, language="en"):

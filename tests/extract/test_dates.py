@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.reading import around, claims
 
 from headcount.extract import dated, dates
 from headcount.model import PartialDate
-from tests.extract.reading import around, claims
 
 PUBLISHED = PartialDate(2024, 3, 15)  # a Friday
 
@@ -16,7 +16,9 @@ def read(words, figure, language="en", published=None, state="announced"):
     text, sentence, span = around(words, figure, language)
     found = dates.dates(text, published)
     line = dates.dateline(text, found)
-    told = dated.of_figure(text, found, sentence, span, state=state, line=line, anchor=published or (line and line.date))
+    told = dated.of_figure(
+        text, found, sentence, span, state=state, line=line, anchor=published or (line and line.date)
+    )
     return tuple(when and str(when.date) for when in told)
 
 
@@ -73,11 +75,21 @@ def test_a_dateline_alone_gives_the_month():
 
 
 def test_a_wire_dateline_dates_its_weekday():
-    assert read("BERLIN, March 15, 2024 (Reuters) - Acme said on Wednesday it will cut 300 jobs.", "300")[0] in ("2024-03", "2024-03-13")
+    assert read("BERLIN, March 15, 2024 (Reuters) - Acme said on Wednesday it will cut 300 jobs.", "300")[0] in (
+        "2024-03",
+        "2024-03-13",
+    )
 
 
 def test_the_heading_of_an_item_dates_its_cut():
-    assert read("Acme (January 22)\nThe maker of shoes cut 300 jobs in its works, and it closed the shop as well.", "300", state="completed")[0] == "--01-22"
+    assert (
+        read(
+            "Acme (January 22)\nThe maker of shoes cut 300 jobs in its works, and it closed the shop as well.",
+            "300",
+            state="completed",
+        )[0]
+        == "--01-22"
+    )
 
 
 def test_a_month_without_a_year_gets_it_from_publication():

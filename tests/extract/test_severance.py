@@ -17,12 +17,24 @@ def read(words, language="en"):
 @pytest.mark.parametrize(
     ("words", "language", "wanted"),
     [
-        ("They get 16 weeks of base pay plus two additional weeks for every year of service.", "en", (16, 2, None, None)),
-        ("They get 14 weeks of severance pay and an additional week for every year of service.", "en", (14, 1, None, None)),
+        (
+            "They get 16 weeks of base pay plus two additional weeks for every year of service.",
+            "en",
+            (16, 2, None, None),
+        ),
+        (
+            "They get 14 weeks of severance pay and an additional week for every year of service.",
+            "en",
+            (14, 1, None, None),
+        ),
         ("Severance is three months of salary.", "en", (13, None, None, None)),
         ("We pay for health insurance for six months.", "en", (None, None, 6, None)),
         ("«8 settimane di liquidazione + 2 all’anno. H1B: 4 mesi in più sul libro paga.»", "it", (8, 2, None, 4)),
-        ("Die Abfindung beträgt 12 Wochen Gehalt plus zwei Wochen pro Jahr der Betriebszugehörigkeit.", "de", (12, 2, None, None)),
+        (
+            "Die Abfindung beträgt 12 Wochen Gehalt plus zwei Wochen pro Jahr der Betriebszugehörigkeit.",
+            "de",
+            (12, 2, None, None),
+        ),
     ],
 )
 def test_terms_are_numbers_with_their_units(words, language, wanted):
@@ -39,7 +51,9 @@ def test_a_memo_tells_its_terms_in_several_sentences():
     assert "RSUs vest on November 15" in severance.terms(Text(memo, "en"))[0].severance.vesting
 
 
-@pytest.mark.parametrize("words", ["Severance was not disclosed.", "He worked at the plant for 20 weeks.", "The strike lasted six months."])
+@pytest.mark.parametrize(
+    "words", ["Severance was not disclosed.", "He worked at the plant for 20 weeks.", "The strike lasted six months."]
+)
 def test_no_term_is_no_severance(words):
     assert read(words) == []
 

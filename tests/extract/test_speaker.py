@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.reading import scene
 
 from headcount.extract.speaker import speaker
-from tests.extract.reading import scene
 
 
 def told(words, language="en", employer=None):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.reading import around
 
 from headcount.extract import status
-from tests.extract.reading import around
 
 
 def told(words, figure, language="en"):
@@ -27,7 +27,7 @@ def told(words, figure, language="en"):
         ("Acme called off the plan and rescinded 300 layoffs.", "300", "en", "rescinded"),
         ("Acme streicht 300 Stellen.", "300", "de", "announced"),
         ("Acme erwägt, 300 Stellen zu streichen.", "300", "de", "planned"),
-        ("Acme hat 300 Beschäftigte entlassen.", "300", "de", "completed"),
+        ("Acme hat im Vorjahr 300 Beschäftigte entlassen.", "300", "de", "completed"),
         ("Acme va supprimer 300 postes, a annoncé la direction.", "300", "fr", "announced"),
         ("Acme envisage de supprimer 300 postes.", "300", "fr", "planned"),
         ("Acme ha annunciato 300 licenziamenti.", "300", "it", "announced"),

@@ -41,7 +41,9 @@ def roles(text: Text, sentence: Span) -> list[Span]:
     return [Span(mark.start, mark.end) for mark in text.marks.within("roles.roles", sentence.start, sentence.end)]
 
 
-_PLACE = re.compile(r"[A-ZÀ-ÞÁ-Ž][\w.'’-]+(?: (?:de |of |am |an der |sur )?[A-ZÀ-ÞÁ-Ž][\w.'’-]+){0,2}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?")
+_PLACE = re.compile(
+    r"[A-ZÀ-ÞÁ-Ž][\w.'’-]+(?: (?:de |of |am |an der |sur )?[A-ZÀ-ÞÁ-Ž][\w.'’-]+){0,2}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
+)
 
 
 def place(scene: Scene, sentence: Span, figure: Span) -> Span | None:

@@ -20,7 +20,9 @@ _AHEAD: frozenset[Status | None] = frozenset({"announced", "planned", "rumoured"
 """Statuses of a cut that is still to come: a date beside its verb is when people leave, not when it was told."""
 _SAID_BEFORE: frozenset[Status | None] = frozenset({"completed", "denied", "rescinded"})
 """Statuses of a cut that was told before this text: its dateline is not the cut's."""
-_UNTIL = re.compile(r"-?(?:ig|tól|től|ra|re|jéig|éig)\b|まで|以降|前|底前| ?(?:['’][\wışğüö]+ )?(?:itibar\w+|kadar|sonuna)")
+_UNTIL = re.compile(
+    r"-?(?:ig|tól|től|ra|re|jéig|éig)\b|まで|以降|前|底前| ?(?:['’][\wışğüö]+ )?(?:itibar\w+|kadar|sonuna)"
+)
 
 
 def of_figure(
@@ -55,22 +57,42 @@ def of_figure(
         if later not in best or away < best[later][0]:
             best[later] = (away, when)
     beside = [when for when in found if when != line]
-    announced = best[False][1] if False in best else _beside(text, beside, sentence, state) or (None if state in _SAID_BEFORE else _month(line))
+    announced = (
+        best[False][1]
+        if False in best
+        else _beside(text, beside, sentence, state) or (None if state in _SAID_BEFORE else _month(line))
+    )
     return announced, best[True][1] if True in best else None
 
 
-def leaves(text: Text, when: When, sentence: Span, figure: Span, state: Status | None, anchor: PartialDate | None) -> bool:
+def leaves(
+    text: Text, when: When, sentence: Span, figure: Span, state: Status | None, anchor: PartialDate | None
+) -> bool:
     """True for a date when people leave: led by "by", "from", "effective", after publication, or beside the verb of a cut to come."""
     start, end = when.span.start, when.span.end
     if any(text.marks.before("dates.effective", start, slack) for slack in (1, 5)) or _UNTIL.match(text.folded, end):
         return True
     if anchor is not None and _after(when.date, anchor):
         return True
-    if text.marks.before("dates.since", start, 5) or (anchor is not None and _before(when.date, anchor)) or (anchor is None and when.date.day and when.date.year):
+    if (
+        text.marks.before("dates.since", start, 5)
+        or (anchor is not None and _before(when.date, anchor))
+        or (anchor is None and when.date.day and when.date.year)
+    ):
         return False
-    if state not in _AHEAD or text.marks.after("dates.weekdays", start, 0) or text.marks.after("dates.relative_days", start, 0):
+    if (
+        state not in _AHEAD
+        or text.marks.after("dates.weekdays", start, 0)
+        or text.marks.after("dates.relative_days", start, 0)
+    ):
         return False
-    told = _distance(text, ("speakers.say", "status.announced"), sentence, when.span, skip=("cuts.strong", "cuts.weak", "cuts.closure"))
+    told = _distance(
+        text,
+        ("speakers.say", "status.announced"),
+        sentence,
+        when.span,
+        skip=("cuts.strong", "cuts.weak", "cuts.closure"),
+    )
     done = _distance(text, ("cuts.strong", "cuts.weak", "cuts.closure"), sentence, when.span, skip=())
     return done < told and text.words_between(sentence.start, start) > 2
 
@@ -106,9 +128,17 @@ def _beside(text: Text, found: Sequence[When], sentence: Span, state: Status | N
     place = text.sentence_at(sentence.start)
     if text.title and sentence.start < text.title.end:
         return None if state == "denied" else _under_title(text, found)
-    if place > 0 and (head := text.sentences[place - 1]).end - head.start <= HEADING and text.raw[head.end : sentence.start].count("\n") == 1:
+    if (
+        place > 0
+        and (head := text.sentences[place - 1]).end - head.start <= HEADING
+        and text.raw[head.end : sentence.start].count("\n") == 1
+    ):
         return next((when for when in found if head.start <= when.span.start < head.end and when.date.day), None)
-    if sentence.end - sentence.start <= HEADING and place + 1 < len(text.sentences) and text.raw[sentence.end - 1] not in ".!?":
+    if (
+        sentence.end - sentence.start <= HEADING
+        and place + 1 < len(text.sentences)
+        and text.raw[sentence.end - 1] not in ".!?"
+    ):
         item = text.sentences[place + 1]
         near = (when for when in found if item.start <= when.span.start < item.end and when.date.day)
         return next((when for when in near if text.raw[sentence.end : item.start].count("\n") == 1), None)
@@ -118,11 +148,21 @@ def _beside(text: Text, found: Sequence[When], sentence: Span, state: Status | N
 def _under_title(text: Text, found: Sequence[When]) -> When | None:
     """The day told in the first sentence under the title, when it tells the cut again."""
     assert text.title is not None  # asked only of a figure in the title
-    first = next((s for s in text.sentences if s.start >= text.title.end and text.marks.within("cuts.strong", s.start, s.end)), None)
+    first = next(
+        (s for s in text.sentences if s.start >= text.title.end and text.marks.within("cuts.strong", s.start, s.end)),
+        None,
+    )
     if first is None or text.sentence_at(first.start) > text.sentence_at(text.title.end) + 2:
         return None
     days = (when for when in found if first.start <= when.span.start < first.end and when.date.day)
-    return next((when for when in days if not any(text.marks.before("dates.effective", when.span.start, slack) for slack in (1, 5))), None)
+    return next(
+        (
+            when
+            for when in days
+            if not any(text.marks.before("dates.effective", when.span.start, slack) for slack in (1, 5))
+        ),
+        None,
+    )
 
 
 def _month(line: When | None) -> When | None:

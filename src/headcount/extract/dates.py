@@ -79,7 +79,11 @@ def _written(text: Text) -> Iterator[When]:
     """Dates with a month's name: January 20, 2024; 20. Januar; november; aprile 2021."""
     for mark in text.marks["dates.months"]:
         start, end, day, year = mark.start, mark.end, None, None
-        if text.folded[start:end] in ("may", "mar", "march", "mars", "sept") and text.raw[start].islower() and text.words.iso == "en":
+        if (
+            text.folded[start:end] in ("may", "mar", "march", "mars", "sept")
+            and text.raw[start].islower()
+            and text.words.iso == "en"
+        ):
             continue
         if (before := _DAY_BEFORE.search(text.folded[max(0, start - 9) : start])) and 1 <= int(before[1]) <= 31:
             day, start = int(before[1]), max(0, start - 9) + before.start()

@@ -29,7 +29,9 @@ SURE = 0.5
 Table = Mapping[str, float]
 
 
-def reasons(text: Text, sentence: Span, figure: Span, table: Table | None = None, names: Sequence[Span] = ()) -> list[tuple[Reason, Span]]:
+def reasons(
+    text: Text, sentence: Span, figure: Span, table: Table | None = None, names: Sequence[Span] = ()
+) -> list[tuple[Reason, Span]]:
     """(reason, its words) for each reason that the text gives for the cut told at ``figure``, in the order of vocab/reasons.toml.
 
     AI is read by rule, with its role; ``names`` are employers whose own name may hold a reason's word (Scale AI).
@@ -78,10 +80,18 @@ def places(text: Text, sentence: Span, code: str) -> list[tuple[str, Mark]]:
         return []
     here = text.sentence_at(sentence.start)
     around = [("in", sentence)]
-    around += [(name, text.sentences[n]) for name, n in (("next", here + 1), ("before", here - 1), ("later", here + 2)) if 0 <= n < len(text.sentences)]
+    around += [
+        (name, text.sentences[n])
+        for name, n in (("next", here + 1), ("before", here - 1), ("later", here + 2))
+        if 0 <= n < len(text.sentences)
+    ]
     if text.title and sentence.start >= text.title.end:
         around.append(("title", text.title))
-    around += [("far", text.sentences[n]) for n in (*range(here + 3, here + FAR), *range(here - FAR, here - 1)) if 0 <= n < len(text.sentences)]
+    around += [
+        ("far", text.sentences[n])
+        for n in (*range(here + 3, here + FAR), *range(here - FAR, here - 1))
+        if 0 <= n < len(text.sentences)
+    ]
     found, seen = [], set[int]()
     for name, stretch in around:
         for mark in text.marks.within(f"reasons.{code}", stretch.start, stretch.end):
@@ -99,10 +109,18 @@ def features(text: Text, sentence: Span, figure: Span, code: str, near: list[tup
     for where in dict.fromkeys(name for name, _ in near):
         marks = [mark for name, mark in near if name == where]
         tied = [(mark, tie) for mark in marks if (tie := _tie(text, mark))]
-        yield from (where, f"{code} {where}", f"{where} tied" if tied else f"{where} loose", f"{code} {where} tied" if tied else f"{code} {where} loose")
+        yield from (
+            where,
+            f"{code} {where}",
+            f"{where} tied" if tied else f"{where} loose",
+            f"{code} {where} tied" if tied else f"{code} {where} loose",
+        )
         yield f"{head}{where} {'tied' if tied else 'loose'}{' strong' if strong else ''}"
         for mark, tie in tied[:2]:
-            yield from (f"cause: {text.folded[tie.start : tie.end]}", f"tie {bucket(text.words_between(tie.end, mark.start), STEPS)}")
+            yield from (
+                f"cause: {text.folded[tie.start : tie.end]}",
+                f"tie {bucket(text.words_between(tie.end, mark.start), STEPS)}",
+            )
         for mark in marks[:3]:
             yield f"{code}: {text.folded[mark.start : mark.end]}"
     if near[0][0] == "in":

@@ -25,8 +25,8 @@ assert set(ORDER) == set(get_args(Status))
 
 REACH = {"rescinded": 8, "denied": 10, "rumoured": 25, "completed": 6, "reported": 25, "planned": 7, "announced": 40}
 """How many words from the figure a word of each list still speaks of it."""
-CUES = {
-    **{name: f"status.{name}" for name in ORDER},
+CUES: dict[str, str] = {
+    **{str(name): f"status.{name}" for name in ORDER},
     "strong": "cuts.strong", "weak": "cuts.weak", "closure": "cuts.closure", "furlough": "cuts.furlough", "buyout": "cuts.buyout",
     "say": "speakers.say", "company": "speakers.company", "filing": "speakers.filing", "union": "speakers.union",
     "government": "speakers.government", "press": "speakers.press", "unnamed": "speakers.unnamed", "remain": "people.remaining",
@@ -53,7 +53,7 @@ def status(text: Text, sentence: Span, figure: Span, table: Table | None = None)
     weights = table or shipped()
     found = list(features(text, sentence, figure))
     scores = {name: sum(row.get(feature, 0.0) for feature in found) for name, row in weights.items()}
-    best: Status = max(scores, key=lambda name: scores[name])  # type: ignore[assignment, arg-type]
+    best: Status = max(scores, key=lambda name: scores[name])  # type: ignore[arg-type]
     near = marks[best]
     return best, Span(near[1].start, near[1].end) if near else None
 
@@ -81,7 +81,9 @@ def features(text: Text, sentence: Span, figure: Span) -> Iterator[str]:
         if text.title and not head and text.marks.within(name, text.title.start, text.title.end):
             yield f"title {short}"
     for year in _YEAR.finditer(text.folded, sentence.start, sentence.end):
-        yield "by year" if any(text.marks.before("dates.effective", year.start(), slack) for slack in (1, 5)) else "year"
+        yield (
+            "by year" if any(text.marks.before("dates.effective", year.start(), slack) for slack in (1, 5)) else "year"
+        )
     yield from _words(text, sentence, figure)
     before = text.sentence_at(sentence.start) - 1
     if before >= 0:
@@ -95,12 +97,12 @@ def _words(text: Text, sentence: Span, figure: Span) -> Iterator[str]:
         for mark in text.marks.within(f"status.{name}", sentence.start, sentence.end):
             if _away(text, mark, figure) <= WORD_REACH:
                 yield f"{name}: {text.folded[mark.start : mark.end]}"
-    for name in ("strong", "weak"):
-        near = _nearest(text, f"cuts.{name}", sentence, figure)
+    for list_ in ("strong", "weak"):
+        near = _nearest(text, f"cuts.{list_}", sentence, figure)
         if near and near[0] <= WORD_REACH:
-            yield f"{name}: {text.folded[near[1].start : near[1].end]}"
+            yield f"{list_}: {text.folded[near[1].start : near[1].end]}"
             if before := _WORD_BEFORE.search(text.folded[max(sentence.start, near[1].start - 20) : near[1].start]):
-                yield f"before {name}: {before[1]}"
+                yield f"before {list_}: {before[1]}"
 
 
 def _by_rule(text: Text, sentence: Span, figure: Span) -> Status | None:
@@ -123,7 +125,9 @@ def _told(text: Text, sentence: Span) -> str:
 def _of_this_cut(text: Text, mark: Mark, figure: Span) -> bool:
     """True when a word of denial stands in the figure's clause: a partial denial leaves the other figures alone."""
     start, end = sorted((mark.end, figure.start)) if mark.end <= figure.start else (figure.end, mark.start)
-    return not re.search(r"[;:]|, (?:but|aber|sondern|mais|pero|ma|mas|maar|men|ale|de|ama|fakat)\b", text.folded[start:end])
+    return not re.search(
+        r"[;:]|, (?:but|aber|sondern|mais|pero|ma|mas|maar|men|ale|de|ama|fakat)\b", text.folded[start:end]
+    )
 
 
 def _clause(text: Text, sentence: Span, figure: Span) -> Span:
