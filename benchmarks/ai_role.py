@@ -1,4 +1,6 @@
-"""How well the role of AI in a cut is told: `python -m benchmarks.ai_role` prints macro accuracy on tests/gold/ai_role.jsonl.
+"""How well the role of AI in a cut is told.
+
+`python -m benchmarks.ai_role` prints macro accuracy on tests/gold/ai_role.jsonl.
 
 Texts with an odd number were looked at while words were chosen, those with an even number were held back.
 """

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from tests.extract.reading import around
 
 from headcount.extract import status
+from headcount.model import Status
 
 
 def told(words, figure, language="en"):
@@ -50,6 +53,10 @@ def test_the_words_of_a_status_are_the_texts():
     _, span = status.status(text, sentence, figure)
     assert span is not None
     assert text.raw[span.start : span.end] == "denied"
+
+
+def test_every_status_has_its_place_in_the_order():
+    assert set(status.ORDER) == set(get_args(Status))
 
 
 def test_the_weights_that_ship_know_only_statuses():

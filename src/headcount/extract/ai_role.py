@@ -20,7 +20,8 @@ _ALONE = re.compile(r"[;:]|\. ")
 def role(text: Text, ai: Span) -> AiRole:
     """The role of the AI named at ``ai``, by the words of its sentence.
 
-    Denied where a negation speaks of it; contributing beside other reasons or a word like "partly"; primary where a word of cause
+    Denied where a negation speaks of it; contributing beside other reasons or a word like "partly"; primary where a
+    word of cause
     leads to it or it does the work of those who go; else context ("amid an AI push", the name of a unit).
     """
     sentence = text.sentences[text.sentence_at(ai.start)]

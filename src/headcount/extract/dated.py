@@ -38,7 +38,8 @@ def of_figure(
 ) -> tuple[When | None, When | None]:
     """(announced, effective): the dates that belong to the figure, each the nearest of its kind.
 
-    A date belongs to the figure nearest to it; ``fellows`` are the sentence's other figures. ``line`` is the text's dateline,
+    A date belongs to the figure nearest to it; ``fellows`` are the sentence's other figures. ``line`` is the text's
+    dateline,
     which alone gives the month only (RULES 11); ``anchor`` the day of publication or of the dateline.
     """
     best: dict[bool, tuple[int, When]] = {}
@@ -68,7 +69,9 @@ def of_figure(
 def leaves(
     text: Text, when: When, sentence: Span, figure: Span, state: Status | None, anchor: PartialDate | None
 ) -> bool:
-    """True for a date when people leave: led by "by", "from", "effective", after publication, or beside the verb of a cut to come."""
+    """True for a date when people leave.
+
+    Led by "by", "from", "effective", after publication, or beside the verb of a cut to come."""
     start, end = when.span.start, when.span.end
     if any(text.marks.before("dates.effective", start, slack) for slack in (1, 5)) or _UNTIL.match(text.folded, end):
         return True
@@ -98,7 +101,9 @@ def leaves(
 
 
 def _distance(text: Text, lists: Sequence[str], sentence: Span, date: Span, skip: Sequence[str]) -> int:
-    """How many words the nearest mark of the lists stands from the date; marks that are also in a list of ``skip`` do not count."""
+    """How many words the nearest mark of the lists stands from the date.
+
+    Marks that are also in a list of ``skip`` do not count."""
     away = 99
     for name in lists:
         for mark in text.marks.within(name, sentence.start, sentence.end):
@@ -124,7 +129,9 @@ def _before(when: PartialDate, anchor: PartialDate) -> bool:
 
 
 def _beside(text: Text, found: Sequence[When], sentence: Span, state: Status | None) -> When | None:
-    """The date of the item in a list: in its heading line before the sentence, or right after, when the sentence is the heading."""
+    """The date of the item in a list.
+
+    In its heading line before the sentence, or right after, when the sentence is the heading."""
     place = text.sentence_at(sentence.start)
     if text.title and sentence.start < text.title.end:
         return None if state == "denied" else _under_title(text, found)
@@ -147,7 +154,8 @@ def _beside(text: Text, found: Sequence[When], sentence: Span, state: Status | N
 
 def _under_title(text: Text, found: Sequence[When]) -> When | None:
     """The day told in the first sentence under the title, when it tells the cut again."""
-    assert text.title is not None  # asked only of a figure in the title
+    if text.title is None:
+        return None
     first = next(
         (s for s in text.sentences if s.start >= text.title.end and text.marks.within("cuts.strong", s.start, s.end)),
         None,
@@ -187,7 +195,9 @@ def with_year(when: PartialDate, published: PartialDate | None) -> PartialDate:
 
 
 def next_one(when: PartialDate, published: PartialDate | None) -> PartialDate:
-    """``when`` with the year that publication gives a date to come: the first that is not before the month of publication."""
+    """``when`` with the year that publication gives a date to come.
+
+    The first that is not before the month of publication."""
     if when.year is not None or published is None or published.year is None or when.month is None:
         return when
     year = published.year if published.month is None or when.month >= published.month else published.year + 1

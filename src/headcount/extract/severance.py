@@ -1,4 +1,6 @@
-"""What those who leave are given: the sentence that tells it, and its weeks and months as numbers where it says them."""
+"""What those who leave are given.
+
+The sentence that tells it, and its weeks and months as numbers where it says them."""
 
 from __future__ import annotations
 

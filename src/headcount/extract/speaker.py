@@ -12,7 +12,8 @@ _OTHERS: tuple[SpeakerKind, ...] = ("press", "filing", "union", "government", "u
 """Kinds whose word stands for the speaker, or before its name: "a report by Reuters", "il sindacato"."""
 _NAMED_BEHIND: tuple[SpeakerKind, ...] = ("press", "unnamed", "union")
 _OF = re.compile(
-    r"['’]?s? ?(?:of|by|from|in|di|de|von|vom|der|des|du|do|da|del|dell['’]|van|av) (?:the |la |il |le |der |die |das )?"
+    r"['’]?s? ?(?:of|by|from|in|di|de|von|vom|der|des|du|do|da|del|dell['’]|van|av) "
+    r"(?:the |la |il |le |der |die |das )?"
 )
 _NAME = re.compile(r"(?:[tT]he )?[A-ZÀ-Ž][\w&.'’-]*(?: (?:(?:of|de|di) )?[A-ZÀ-Ž][\w&.'’-]*){0,4}")
 _TRIM = " .,;:'’"

@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import get_args
 
 from headcount.extract.features import bucket
 from headcount.extract.lexicon import Mark
@@ -21,15 +20,16 @@ from headcount.vocab import FOLDER
 
 ORDER: tuple[Status, ...] = ("rescinded", "denied", "rumoured", "completed", "reported", "planned", "announced")
 """The order in which words beat each other where the model is not asked (RULES 10), closest stage last."""
-assert set(ORDER) == set(get_args(Status))
 
 REACH = {"rescinded": 8, "denied": 10, "rumoured": 25, "completed": 6, "reported": 25, "planned": 7, "announced": 40}
 """How many words from the figure a word of each list still speaks of it."""
 CUES: dict[str, str] = {
     **{str(name): f"status.{name}" for name in ORDER},
-    "strong": "cuts.strong", "weak": "cuts.weak", "closure": "cuts.closure", "furlough": "cuts.furlough", "buyout": "cuts.buyout",
+    "strong": "cuts.strong", "weak": "cuts.weak", "closure": "cuts.closure", "furlough": "cuts.furlough",
+    "buyout": "cuts.buyout",
     "say": "speakers.say", "company": "speakers.company", "filing": "speakers.filing", "union": "speakers.union",
-    "government": "speakers.government", "press": "speakers.press", "unnamed": "speakers.unnamed", "remain": "people.remaining",
+    "government": "speakers.government", "press": "speakers.press", "unnamed": "speakers.unnamed",
+    "remain": "people.remaining",
     "effective": "dates.effective", "of year": "dates.relative_years",
     "perfect": "status.perfect",
 }  # fmt: skip
@@ -45,7 +45,9 @@ Table = Mapping[str, Mapping[str, float]]
 
 
 def status(text: Text, sentence: Span, figure: Span, table: Table | None = None) -> tuple[Status | None, Span | None]:
-    """(status, its words) of the cut told at ``figure``; no status for a sentence without any word of cutting or stage."""
+    """(status, its words) of the cut told at ``figure``.
+
+    No status for a sentence without any word of cutting or stage."""
     marks = {name: _nearest(text, f"status.{name}", sentence, figure) for name in ORDER}
     for name in ("rescinded", "denied"):
         if (near := marks[name]) and near[0] <= REACH[name] and _of_this_cut(text, near[1], figure):
@@ -92,7 +94,7 @@ def features(text: Text, sentence: Span, figure: Span) -> Iterator[str]:
 
 
 def _words(text: Text, sentence: Span, figure: Span) -> Iterator[str]:
-    """The table's words of stage and of cutting near the figure, and the word that leads the nearest word of cutting."""
+    """The table's words near the figure: of stage, of cutting, and what leads the nearest word of cutting."""
     for name in ORDER:
         for mark in text.marks.within(f"status.{name}", sentence.start, sentence.end):
             if _away(text, mark, figure) <= WORD_REACH:
@@ -115,7 +117,9 @@ def _by_rule(text: Text, sentence: Span, figure: Span) -> Status | None:
 
 
 def _told(text: Text, sentence: Span) -> str:
-    """Who tells it, by the first kind of speaker that has a word in the sentence; ``someone`` for a bare verb of saying."""
+    """Who tells it, by the first kind of speaker that has a word in the sentence.
+
+    ``someone`` for a bare verb of saying."""
     for kind in ("unnamed", "union", "press", "government", "filing", "company", "say"):
         if text.marks.within(f"speakers.{kind}", sentence.start, sentence.end):
             return "someone" if kind == "say" else kind

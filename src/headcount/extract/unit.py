@@ -1,4 +1,6 @@
-"""The part of the employer where a cut falls: a team, division or site as the text names it, or the list of areas it spreads over."""
+"""The part of the employer where a cut falls.
+
+A team, division or site as the text names it, or the list of areas it spreads over."""
 
 from __future__ import annotations
 
@@ -14,22 +16,31 @@ MOST_WORDS = 12
 REACH = 16
 """How many words from the figure a unit may stand."""
 REACH_BACK = 28
-"""The same for a unit named before its figure: "its Detroit plant will be down from March 9, placing 2,000 on layoff"."""
+"""The same for a unit named before its figure.
+
+"its Detroit plant will be down from March 9, placing 2,000 on layoff"."""
 _STOP = re.compile(
-    r"[.;:!?()\n]| - |, (?=\w+ing )|,? (?:which|who|where|while|after|because|but|as|last|this|amid|said|says|according|worldwide|by|has|have|was|were|will)\b"
+    r"[.;:!?()\n]| - |, (?=\w+ing )|,? (?:which|who|where|while|after|because|but|as|last|this|amid|said|says|according"
+    r"|worldwide|by|has|have|was|were|will)\b"
 )
 _ACROSS = re.compile(r"[^.;:!?()\n]{0,30}?\b(?:across|in|from|among|at)\s+(?=\w)")
 _SMALL = (
-    "in|at|from|across|within|of|on|for|and|the|its|their|a|an|to|that|but|or|la|il|lo|le|gli|i|un|una|uno|con|di|del|della|dei|al|alla|ma|anche|suo|sua|suoi|sue|che|per"
-    "|der|die|das|den|dem|des|ein|eine|einer|einem|mit|von|vom|im|am|und|auch|aus|bei|sein|seine|seiner|ihre|ihrer|ihr|zum|zur|el|los|las|de|do|da|dos|das|com|em|no|na|su|sus|y|e|o"
-    "|les|du|des|avec|et|son|sa|ses|au|aux|dans|par|het|een|van|bij|op|met|zijn|haar|az|egy|és|cég|ve|bir|bu|da|w|z|ze|i|na|och|att|för|vår|sin|sitt|sina|en|ett|det"
+    "in|at|from|across|within|of|on|for|and|the|its|their|a|an|to|that|but|or|la|il|lo|le|gli|i|un|una|uno|con|di|"
+    "del|della|dei|al|alla|ma|anche|suo|sua|suoi|sue|che|per|der|die|das|den|dem|des|ein|eine|einer|einem|mit|von|"
+    "vom|im|am|und|auch|aus|bei|sein|seine|seiner|ihre|ihrer|ihr|zum|zur|el|los|las|de|do|da|dos|com|em|no|na|su|"
+    "sus|y|e|o|les|du|avec|et|son|sa|ses|au|aux|dans|par|het|een|van|bij|op|met|zijn|haar|az|egy|és|cég|ve|bir|bu|"
+    "w|z|ze|och|att|för|vår|sin|sitt|sina|en|ett|det"
 )
+"""Articles, prepositions, conjunctions and possessives, at which a phrase begins."""
 _LEFT = re.compile(
-    rf"(?:^|[\s(\"“'’]|[ld]['’])((?:(?:[A-ZÀ-Þ][\w.’'/&-]*, ){{1,2}}[\w./&-]* ?|)(?:(?!(?:{_SMALL})\b)[\w./&’'-]+ ){{0,4}})$"
+    rf"(?:^|[\s(\"“'’]|[ld]['’])((?:(?:[A-ZÀ-Þ][\w.’'/&-]*, ){{1,2}}[\w./&-]* ?|)"
+    rf"(?:(?!(?:{_SMALL})\b)[\w./&’'-]+ ){{0,4}})$"
 )
 _SITE_TAIL = re.compile(r" (?:in|of|at) [A-Z][\w-]+(?: [A-Z][\w-]+)?")
 _OF_TAIL = re.compile(r" (?:di|de|du|do|da|del|della|dell['’]|des|d['’]) ?[^\W\d][^\s.,;:]*(?: [^\W\d][^\s.,;:]{7,})?")
-"""What a unit's word governs where modifiers follow their noun: "team di intelligenza artificiale", "usine de Douai"."""
+"""What a unit's word governs where modifiers follow their noun.
+
+"team di intelligenza artificiale", "usine de Douai"."""
 _SITES = re.compile(
     r"(?:sites|facilities|offices|plants|stores|shops|factories|branches|operations|departments|divisions|units|teams|groups?|gruppe|konzern|gruppo|groupe|grupo)"
 )
@@ -81,7 +92,9 @@ _BARE = frozenset(
 
 
 def unit(scene: Scene, sentence: Span, figure: Span) -> Span | None:
-    """The unit told with the figure, at most twelve words; None where the text only says that most or many are there (RULES 13)."""
+    """The unit told with the figure, at most twelve words.
+
+    None where the text only says that most or many are there (RULES 13)."""
     return spread(scene.text, sentence, figure) or named(scene, sentence, figure) or area(scene.text, sentence, figure)
 
 
@@ -103,7 +116,7 @@ def named(scene: Scene, sentence: Span, figure: Span) -> Span | None:
 
 
 def spread(text: Text, sentence: Span, figure: Span) -> Span | None:
-    """The list of areas after the number, "1,000 more across hardware, ad sales and its Assistant", when it names roles."""
+    """The list of areas after the number, "1,000 more across hardware and ad sales", where it names roles."""
     match = _ACROSS.match(text.folded, figure.end)
     if not match or _partly(text, figure.end, match.end()):
         return None
@@ -123,7 +136,9 @@ def spread(text: Text, sentence: Span, figure: Span) -> Span | None:
 
 
 def area(text: Text, sentence: Span, figure: Span) -> Span | None:
-    """A function right after a preposition close behind the figure: "700 aus der Fertigung", "300 postes en production"."""
+    """A function right after a preposition close behind the figure.
+
+    "700 aus der Fertigung", "300 postes en production"."""
     for mark in text.marks.within("roles.roles", figure.end, sentence.end)[:2]:
         lead = text.marks.before("employers.place", mark.start, 5)
         if (
@@ -137,7 +152,9 @@ def area(text: Text, sentence: Span, figure: Span) -> Span | None:
 
 
 def _phrase(text: Text, sentence: Span, mark: Mark) -> Span | None:
-    """The noun phrase that ends in the unit's word: its modifiers, up to four, and the place of a site; None for a bare or loose one."""
+    """The noun phrase that ends in the unit's word.
+
+    Its modifiers, up to four, and the place of a site; None for a bare or loose one."""
     left = max(sentence.start, mark.start - 60)
     found = _LEFT.search(text.raw[left : mark.start].replace("\n", " "))
     start = mark.start - len(found[1]) if found else mark.start
@@ -195,7 +212,9 @@ def _partly(text: Text, start: int, end: int) -> bool:
 
 
 def _other_cut(text: Text, figure: Span, mark: Mark) -> bool:
-    """True when a word of closing or another figure's verb stands between the figure and a unit behind it: "cut 600 jobs, shut its London office"."""
+    """True when a word of closing or another figure's verb stands between the figure and a unit behind it.
+
+    "cut 600 jobs, shut its London office"."""
     if mark.start < figure.end:
         return False
     if re.search(r" by \w+ing ", text.folded[figure.end : mark.start]):
