@@ -28,7 +28,7 @@ from headcount.model import Passage
 from headcount.vocab import FOLDER
 
 FOLDS, STEPS, RATE = 10, 200, 0.1
-L2_NUMBER, L2_PAIR, L2_TRUST = 4.0, 4.0, 1.0
+L2_NUMBER, L2_PAIR, L2_TRUST = 3.0, 3.0, 1.0
 KEEP = 0.35
 AGGREGATE_WEIGHT = 3.0
 """Totals are a twelfth of the figures; without weight the model would rather never say so."""
@@ -144,9 +144,17 @@ def fit_number(made: Sequence[Example]) -> dict[str, dict[str, float]]:
     return {kind: {name: round(float(weights[i, c]), 3) for i, name in enumerate(index.names)} for c, kind in enumerate(CLASSES)}
 
 
+def stranger(row: Sequence[str]) -> list[str]:
+    """The features of a pair as they would be were the name in no table: most employers of the world are in none."""
+    if "is known" not in row or "is org" in row:
+        return list(row)
+    return [f.replace("firm&", "stranger&") for f in row if f != "is known"] + ["unknown name"]
+
+
 def fit_pair(made: Sequence[Example]) -> tuple[dict[str, float], float]:
     """({feature: weight}, score of "none"): the employer among the names, by a softmax over each figure's names."""
-    groups = [e for e in made if e.kind == 0 and e.pairs]
+    known = [e for e in made if e.kind == 0 and e.pairs]
+    groups = [*known, *(replace(e, pairs=[stranger(row) for row in e.pairs]) for e in known)]
     rows = [row for e in groups for row in [*e.pairs, ["none"]]]
     right = np.array([flag for e in groups for flag in [*e.right, not any(e.right)]], dtype=float)
     owner = np.repeat(np.arange(len(groups)), [len(e.pairs) + 1 for e in groups])

@@ -35,7 +35,7 @@ def claims(passage: Passage, table: Weights | None = None) -> list[Claim]:
 
 def stage(text: Text) -> Scene:
     """The text with its figures, its names, and which figure is the whole of which."""
-    figures = quantity.figures(text)[:MOST_FIGURES]
+    figures = quantity.figures(text, MOST_FIGURES)
     names = employer.names(text) if figures or text.marks["cuts.strong"] else []
     if len(names) > MOST_NAMES:
         often = sorted(names, key=lambda name: (-len(name.mentions), name.mentions[0].start))[:MOST_NAMES]

@@ -208,6 +208,8 @@ def _neighbours(scene: Scene, place: int, sentence: Span) -> Iterator[str]:
     clause = scene.clause(figure, sentence)
     own = [n for _, n in scene.inside(clause) if scene.names[n].traits & {"known", "org"}]
     yield "employer in clause" if own else "no employer in clause"
+    if any(m.start < figure.span.start and scene.names[n].traits & {"known", "org"} for m, n in around):
+        yield "employer before"
     if any("newspaper" in scene.names[n].traits for _, n in around):
         yield "paper in sentence"
     if marks := scene.text.marks.within("cuts.aggregate", sentence.start, figure.span.start):
@@ -230,7 +232,8 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
     figure, name, text = scene.figures[place], scene.names[name_place], scene.text
     sentence = scene.sentence(figure)
     mention, where = _anchor(scene, figure, name, sentence)
-    found = [*scene.standing(name_place), where]
+    sort = "firm" if name.traits & {"known", "org"} else "stranger"
+    found = [*scene.standing(name_place), where, f"{sort}&{where}"]
     if where.startswith("same"):
         found += _between(scene, figure, mention, name_place, sentence)
     elif not scene.inside(sentence):
@@ -241,10 +244,22 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
             found.append("last subject")
     else:
         found.append("other name in sentence")
+    if mention.start > figure.span.end and _heads_unit(text, mention):
+        found.append("heads a unit")
+    found += [feature if feature not in _POSITION else f"{sort}&{feature}" for feature in found if feature in _POSITION]
     found += scene.touching(mention)
     if figure.noun and any(m.end <= figure.noun.start and n == name_place for m, n in scene.between(figure.span.end, figure.noun.start)):
         found.append("in noun phrase")
     return found
+
+
+_POSITION = frozenset({"only in sentence", "first in sentence", "begins sentence", "nearest", "nearest before", "name is heading"})
+
+
+def _heads_unit(text: Text, mention: Span) -> bool:
+    """True for a name that a unit's noun follows, "from its Audible audiobook division", or a preposition of place leads."""
+    marks = text.marks.within("roles.unit", mention.end, mention.end + 40)
+    return bool(marks) and text.words_between(mention.end, marks[0].start) <= 2 and not re.search(r"[.,;:]", text.folded[mention.end : marks[0].start])
 
 
 def _anchor(scene: Scene, figure: Figure, name: Name, sentence: Span) -> tuple[Span, str]:

@@ -53,21 +53,23 @@ class Figure:
         return isinstance(self.value, Percent)
 
 
-def figures(text: Text) -> list[Figure]:
-    """The figures of ``text`` in order, ranges joined, bases attached, money, dates and units left out."""
+def figures(text: Text, most: int | None = None) -> list[Figure]:
+    """The figures of ``text`` in order, ranges joined, money, dates and units left out; the first ``most`` where given."""
     found: list[Figure] = []
     atoms = list(numbers(text))
     skip = -1
     for place, atom in enumerate(atoms):
         if place <= skip:
             continue
+        if most is not None and len(found) > 2 * most:
+            break  # two levels may become one figure
         following = atoms[place + 1] if place + 1 < len(atoms) else None
         last = following if following and _is_range(text, atom, following) else atom
         if last is following:
             skip = place + 1
         if figure := _figure(text, atom, last):
             found.append(figure)
-    return _levels(text, found)
+    return _levels(text, found)[:most]
 
 
 def _levels(text: Text, found: list[Figure]) -> list[Figure]:
@@ -350,6 +352,8 @@ def _people_like(text: Text, figure: Figure, number: Number) -> bool:
     if figure.noun:
         return True
     sentence = text.sentences[text.sentence_at(figure.number.start)]
+    if not any(c.isalpha() for c in text.raw[sentence.start : sentence.end]):
+        return False
     lists = ("people.nouns", "cuts.strong", "cuts.weak", "people.total")
     return any(text.marks.within(name, sentence.start, sentence.end) for name in lists) or _headline_near(text, sentence)
 
