@@ -52,6 +52,15 @@ def status(text: Text, sentence: Span, figure: Span, table: Table | None = None)
     for name in ("rescinded", "denied"):
         if (near := marks[name]) and near[0] <= REACH[name] and _of_this_cut(text, near[1], figure):
             return name, Span(near[1].start, near[1].end)
+    hearsay = marks["rumoured"]
+    if (
+        hearsay
+        and hearsay[0] <= REACH["rumoured"]
+        and text.marks.within("speakers.unnamed", sentence.start, sentence.end)
+    ):
+        return "rumoured", Span(hearsay[1].start, hearsay[1].end)
+    if (near := marks["reported"]) and not marks["announced"] and near[0] <= REACH["completed"] + 6:
+        return "reported", Span(near[1].start, near[1].end)
     weights = table or shipped()
     found = list(features(text, sentence, figure))
     scores = {name: sum(row.get(feature, 0.0) for feature in found) for name, row in weights.items()}
