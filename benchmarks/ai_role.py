@@ -1,4 +1,6 @@
-"""How well the role of AI in a cut is told: `python -m benchmarks.ai_role` prints macro accuracy on tests/gold/ai_role.jsonl.
+"""How well the role of AI in a cut is told.
+
+`python -m benchmarks.ai_role` prints macro accuracy on tests/gold/ai_role.jsonl.
 
 Texts with an odd number were looked at while words were chosen, those with an even number were held back.
 """
@@ -64,7 +66,10 @@ def main() -> None:
         print(f"{name}: {len(half)} texts, macro accuracy {macro(half):.2f}")
         for role in ROLES:
             ours = [read(one) for one in half if one.role == role]
-            print(f"  {role:13}{len(ours):3}  " + ", ".join(f"{kind} {n}" for kind, n in collections.Counter(map(str, ours)).most_common()))
+            print(
+                f"  {role:13}{len(ours):3}  "
+                + ", ".join(f"{kind} {n}" for kind, n in collections.Counter(map(str, ours)).most_common())
+            )
     if args.show:
         for one in told:
             if not one.held and read(one) != one.role:

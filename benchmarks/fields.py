@@ -61,7 +61,10 @@ def accuracy(found: Sequence[Pair]) -> dict[str, dict[str, float]]:
         count["base"] += row["base"] == label["workforce_base"]
         count["unit_presence"] += bool(row["unit"]) == bool(label["unit"])
         count["reasons"] += {r["reason"] for r in row["reasons"]} == set(label["reasons"])
-    return {group: {name: round(count[name] / count["pairs"], 3) for name in FIELDS} for group, count in sorted(tally.items())}
+    return {
+        group: {name: round(count[name] / count["pairs"], 3) for name in FIELDS}
+        for group, count in sorted(tally.items())
+    }
 
 
 def _span(quote: Quote) -> Span:

@@ -16,9 +16,9 @@ from benchmarks.fields import Pair, pairs
 from benchmarks.labelled import SETS, hits, load, written
 from benchmarks.train import Floats, Index, adam
 from benchmarks.train_status import folds
-from headcount.vocab.reasons import codes
 from headcount.extract import reason
 from headcount.vocab import FOLDER
+from headcount.vocab.reasons import codes
 
 CAUSES = (None, "primary", "contributing")
 """Roles of AI that make it a reason in the labels; denied and context are none."""
@@ -40,7 +40,9 @@ def fit(found: Sequence[Pair]) -> dict[str, float]:
         return np.asarray(data.T @ (1 / (1 + np.exp(-(data @ weights))) - truth) + L2 * weights)
 
     weights = adam(np.zeros((len(index.names), 1)), gradient)[:, 0]
-    return {name: round(float(weight), 3) for name, weight in zip(index.names, weights, strict=True) if abs(weight) >= 0.005}
+    return {
+        name: round(float(weight), 3) for name, weight in zip(index.names, weights, strict=True) if abs(weight) >= 0.005
+    }
 
 
 def held_out(found: Sequence[Pair]) -> list[set[str]]:
@@ -50,7 +52,11 @@ def held_out(found: Sequence[Pair]) -> list[set[str]]:
         table = fit([pair for pair in found if pair.one.story not in held])
         for n, pair in enumerate(found):
             if pair.one.story in held:
-                said[n] = {r.reason for r, _ in reason.reasons(pair.text, pair.sentence, pair.figure, table) if r.ai_role in CAUSES}
+                said[n] = {
+                    r.reason
+                    for r, _ in reason.reasons(pair.text, pair.sentence, pair.figure, table)
+                    if r.ai_role in CAUSES
+                }
     return [said[n] for n in range(len(found))]
 
 

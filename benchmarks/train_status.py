@@ -41,7 +41,9 @@ def fit(found: Sequence[Pair]) -> dict[str, dict[str, float]]:
 
     weights = adam(np.zeros((len(index.names), len(CLASSES))), gradient)
     return {
-        kind: {name: round(float(weights[i, c]), 3) for i, name in enumerate(index.names) if abs(weights[i, c]) >= 0.005}
+        kind: {
+            name: round(float(weights[i, c]), 3) for i, name in enumerate(index.names) if abs(weights[i, c]) >= 0.005
+        }
         for c, kind in enumerate(CLASSES)
     }
 

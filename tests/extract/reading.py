@@ -5,7 +5,7 @@ from __future__ import annotations
 from headcount.extract import cuts
 from headcount.extract.features import Scene
 from headcount.extract.text import Text
-from headcount.model import Cut, Passage, PartialDate, Span
+from headcount.model import Cut, PartialDate, Passage, Span
 
 
 def scene(raw: str, iso: str = "en") -> Scene:

@@ -11,14 +11,17 @@ OTHERS = ("restructuring", "cost_cutting", "demand", "economy", "closure", "merg
 """Reasons that make AI one of several where they stand in a list with it."""
 NEAR = 6
 """How many words from AI a negation still speaks of it."""
-_ONLY = re.compile(r" (?:only|just|merely|nur|bloß|seulement|solo|soltanto|só|apenas|alleen|bara|tylko|csak|sadece|только)\b")
+_ONLY = re.compile(
+    r" (?:only|just|merely|nur|bloß|seulement|solo|soltanto|só|apenas|alleen|bara|tylko|csak|sadece|только)\b"
+)
 _ALONE = re.compile(r"[;:]|\. ")
 
 
 def role(text: Text, ai: Span) -> AiRole:
     """The role of the AI named at ``ai``, by the words of its sentence.
 
-    Denied where a negation speaks of it; contributing beside other reasons or a word like "partly"; primary where a word of cause
+    Denied where a negation speaks of it; contributing beside other reasons or a word like "partly"; primary where a
+    word of cause
     leads to it or it does the work of those who go; else context ("amid an AI push", the name of a unit).
     """
     sentence = text.sentences[text.sentence_at(ai.start)]
@@ -38,7 +41,9 @@ def _marks(text: Text, key: str, within: Span) -> bool:
 def _near(text: Text, key: str, sentence: Span, ai: Span, reach: int) -> bool:
     """True when a word of the list stands within ``reach`` words of AI."""
     marks = text.marks.within(f"reasons.{key}", sentence.start, sentence.end)
-    return any(text.words_between(mark.end, ai.start) + text.words_between(ai.end, mark.start) <= reach for mark in marks)
+    return any(
+        text.words_between(mark.end, ai.start) + text.words_between(ai.end, mark.start) <= reach for mark in marks
+    )
 
 
 def _negated(text: Text, sentence: Span, ai: Span) -> bool:
@@ -56,7 +61,11 @@ def _tied(text: Text, sentence: Span, ai: Span) -> bool:
     for cause in text.marks.within("reasons.because", sentence.start, sentence.end):
         if cause.end <= ai.start and text.words_between(cause.end, ai.start) <= 12:
             return True
-        if cause.start >= ai.end and text.words.iso in ("tr", "hu", "ja", "zh") and text.words_between(ai.end, cause.start) <= 4:
+        if (
+            cause.start >= ai.end
+            and text.words.iso in ("tr", "hu", "ja", "zh")
+            and text.words_between(ai.end, cause.start) <= 4
+        ):
             return True
     return False
 
@@ -67,6 +76,10 @@ def _listed(text: Text, sentence: Span, ai: Span) -> bool:
         for mark in text.marks.within(f"reasons.{code}", sentence.start, sentence.end):
             start, end = (mark.end, ai.start) if mark.end <= ai.start else (ai.end, mark.start)
             between = text.folded[start:end]
-            if text.words_between(start, end) <= 8 and re.search(r",|、| (?:and|und|et|y|e|en|och|i|és|ve|и) ", between) and not _ALONE.search(between):
+            if (
+                text.words_between(start, end) <= 8
+                and re.search(r",|、| (?:and|und|et|y|e|en|och|i|és|ve|и) ", between)
+                and not _ALONE.search(between)
+            ):
                 return True
     return False

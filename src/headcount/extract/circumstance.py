@@ -15,7 +15,9 @@ NEAR = 12
 
 
 def cut_type(text: Text, sentence: Span, figure: Span | None, noun: Span | None) -> tuple[CutType, Span | None]:
-    """(type, its words): contractors by the noun counted, the others by the nearest word within reach; layoff by default."""
+    """(type, its words): contractors by the noun counted, the others by the nearest word within reach.
+
+    Layoff by default."""
     if noun and (marks := text.marks.within("cuts.contractor", noun.start, noun.end)):
         return "contractor", Span(marks[0].start, marks[0].end)
     best: tuple[int, CutType, Span] | None = None
@@ -26,9 +28,9 @@ def cut_type(text: Text, sentence: Span, figure: Span | None, noun: Span | None)
                 best = (away, kind, Span(mark.start, mark.end))
     if best:
         return best[1], best[2]
-    if not text.marks.within("cuts.strong", sentence.start, sentence.end):
-        if marks := text.marks.within("cuts.closure", sentence.start, sentence.end):
-            return "closure", Span(marks[0].start, marks[0].end)
+    closing = text.marks.within("cuts.closure", sentence.start, sentence.end)
+    if closing and not text.marks.within("cuts.strong", sentence.start, sentence.end):
+        return "closure", Span(closing[0].start, closing[0].end)
     return "layoff", None
 
 
@@ -41,11 +43,15 @@ def roles(text: Text, sentence: Span) -> list[Span]:
     return [Span(mark.start, mark.end) for mark in text.marks.within("roles.roles", sentence.start, sentence.end)]
 
 
-_PLACE = re.compile(r"[A-ZÀ-ÞÁ-Ž][\w.'’-]+(?: (?:de |of |am |an der |sur )?[A-ZÀ-ÞÁ-Ž][\w.'’-]+){0,2}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?")
+_PLACE = re.compile(
+    r"[A-ZÀ-ÞÁ-Ž][\w.'’-]+(?: (?:de |of |am |an der |sur )?[A-ZÀ-ÞÁ-Ž][\w.'’-]+){0,2}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
+)
 
 
 def place(scene: Scene, sentence: Span, figure: Span) -> Span | None:
-    """The place nearest to the figure in its sentence: a name that the table of places knows, after a preposition of place."""
+    """The place nearest to the figure in its sentence.
+
+    A name that the table of places knows, after a preposition of place."""
     text = scene.text
     best: tuple[int, Span] | None = None
     for match in _PLACE.finditer(text.raw, sentence.start, sentence.end):

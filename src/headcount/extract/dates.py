@@ -34,13 +34,14 @@ class When:
 
 
 def dates(text: Text, published: PartialDate | None) -> list[When]:
-    """The dates of ``text`` in order, relative ones only as far as the day of publication (or the text's year) tells."""
+    """The dates of ``text`` in order.
+
+    Relative ones only as far as the day of publication (or the text's year) tells."""
     found: list[When] = []
     taken = Taken()
     year = present_year(text, published)
-    for when in [*_written(text), *_numeric(text), *_relative(text, published, year), *_weekdays(text, published)]:
-        if taken.take(when.span.start, when.span.end):
-            found.append(when)
+    told = [*_written(text), *_numeric(text), *_relative(text, published, year), *_weekdays(text, published)]
+    found += [when for when in told if taken.take(when.span.start, when.span.end)]
     for match in _YEAR.finditer(text.folded):
         span = Span(match.start(1), match.end(1))
         if taken.free(span.start, span.end) and not text.marks.after("people.nouns", span.end, 1):
@@ -49,7 +50,9 @@ def dates(text: Text, published: PartialDate | None) -> list[When]:
 
 
 def dateline(text: Text, found: Sequence[When]) -> When | None:
-    """The date that the text bears: alone on one of its first lines, or at the head of its body as wire services put it."""
+    """The date that the text bears.
+
+    Alone on one of its first lines, or at the head of its body as wire services put it."""
     start = text.title.end if text.title else 0
     body = start + len(text.raw[start:]) - len(text.raw[start:].lstrip())
     for when in found:
@@ -67,7 +70,9 @@ DATELINE = 60
 
 
 def present_year(text: Text, published: PartialDate | None) -> int | None:
-    """The year in which the text speaks: of publication, else the latest year it names if it also says "this" or "last year"."""
+    """The year in which the text speaks.
+
+    Of publication, else the latest year it names if it also says "this" or "last year"."""
     if published is not None:
         return published.year
     years = [int(match[1]) for match in _YEAR.finditer(text.folded)]
@@ -79,7 +84,11 @@ def _written(text: Text) -> Iterator[When]:
     """Dates with a month's name: January 20, 2024; 20. Januar; november; aprile 2021."""
     for mark in text.marks["dates.months"]:
         start, end, day, year = mark.start, mark.end, None, None
-        if text.folded[start:end] in ("may", "mar", "march", "mars", "sept") and text.raw[start].islower() and text.words.iso == "en":
+        if (
+            text.folded[start:end] in ("may", "mar", "march", "mars", "sept")
+            and text.raw[start].islower()
+            and text.words.iso == "en"
+        ):
             continue
         if (before := _DAY_BEFORE.search(text.folded[max(0, start - 9) : start])) and 1 <= int(before[1]) <= 31:
             day, start = int(before[1]), max(0, start - 9) + before.start()

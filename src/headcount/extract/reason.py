@@ -1,7 +1,7 @@
 """Why, as the text gives it: a linear model over where a reason's words stand and what ties them to the cut.
 
-Juxtaposition is no reason (gold RULES 12): the features tell whether a word of cause or purpose leads to the reason, in the
-cut's own sentence, its neighbours or the title. The weights are ``vocab/weights_reason.json``, fitted by
+Juxtaposition is no reason (gold RULES 12): the features tell whether a word of cause or purpose leads to the reason,
+in the cut's own sentence, its neighbours or the title. The weights are ``vocab/weights_reason.json``, fitted by
 ``python -m benchmarks.train_reason``.
 """
 
@@ -29,8 +29,12 @@ SURE = 0.5
 Table = Mapping[str, float]
 
 
-def reasons(text: Text, sentence: Span, figure: Span, table: Table | None = None, names: Sequence[Span] = ()) -> list[tuple[Reason, Span]]:
-    """(reason, its words) for each reason that the text gives for the cut told at ``figure``, in the order of vocab/reasons.toml.
+def reasons(
+    text: Text, sentence: Span, figure: Span, table: Table | None = None, names: Sequence[Span] = ()
+) -> list[tuple[Reason, Span]]:
+    """(reason, its words) for each reason that the text gives for the cut told at ``figure``.
+
+    In the order of vocab/reasons.toml.
 
     AI is read by rule, with its role; ``names`` are employers whose own name may hold a reason's word (Scale AI).
     """
@@ -45,7 +49,9 @@ def reasons(text: Text, sentence: Span, figure: Span, table: Table | None = None
 
 
 def artificial(text: Text, sentence: Span, names: Sequence[Span]) -> list[tuple[Reason, Span]]:
-    """AI as a reason in the cut's sentence, with its role; the scene of a cut ("amid an AI push") only where a word of cause leads to it."""
+    """AI as a reason in the cut's sentence, with its role.
+
+    The scene of a cut ("amid an AI push") only where a word of cause leads to it."""
     best: tuple[int, Reason, Span] | None = None
     for mark in text.marks.within("reasons.ai", sentence.start, sentence.end):
         span = Span(mark.start, mark.end)
@@ -73,15 +79,25 @@ def chance(found: Iterator[str], table: Table) -> float:
 
 
 def places(text: Text, sentence: Span, code: str) -> list[tuple[str, Mark]]:
-    """(where, mark) of each word of the reason: in the sentence, in those beside it, in the title; the nearest first."""
+    """(where, mark) of each word of the reason.
+
+    In the sentence, in those beside it, in the title; the nearest first."""
     if not text.marks[f"reasons.{code}"]:
         return []
     here = text.sentence_at(sentence.start)
     around = [("in", sentence)]
-    around += [(name, text.sentences[n]) for name, n in (("next", here + 1), ("before", here - 1), ("later", here + 2)) if 0 <= n < len(text.sentences)]
+    around += [
+        (name, text.sentences[n])
+        for name, n in (("next", here + 1), ("before", here - 1), ("later", here + 2))
+        if 0 <= n < len(text.sentences)
+    ]
     if text.title and sentence.start >= text.title.end:
         around.append(("title", text.title))
-    around += [("far", text.sentences[n]) for n in (*range(here + 3, here + FAR), *range(here - FAR, here - 1)) if 0 <= n < len(text.sentences)]
+    around += [
+        ("far", text.sentences[n])
+        for n in (*range(here + 3, here + FAR), *range(here - FAR, here - 1))
+        if 0 <= n < len(text.sentences)
+    ]
     found, seen = [], set[int]()
     for name, stretch in around:
         for mark in text.marks.within(f"reasons.{code}", stretch.start, stretch.end):
@@ -99,10 +115,18 @@ def features(text: Text, sentence: Span, figure: Span, code: str, near: list[tup
     for where in dict.fromkeys(name for name, _ in near):
         marks = [mark for name, mark in near if name == where]
         tied = [(mark, tie) for mark in marks if (tie := _tie(text, mark))]
-        yield from (where, f"{code} {where}", f"{where} tied" if tied else f"{where} loose", f"{code} {where} tied" if tied else f"{code} {where} loose")
+        yield from (
+            where,
+            f"{code} {where}",
+            f"{where} tied" if tied else f"{where} loose",
+            f"{code} {where} tied" if tied else f"{code} {where} loose",
+        )
         yield f"{head}{where} {'tied' if tied else 'loose'}{' strong' if strong else ''}"
         for mark, tie in tied[:2]:
-            yield from (f"cause: {text.folded[tie.start : tie.end]}", f"tie {bucket(text.words_between(tie.end, mark.start), STEPS)}")
+            yield from (
+                f"cause: {text.folded[tie.start : tie.end]}",
+                f"tie {bucket(text.words_between(tie.end, mark.start), STEPS)}",
+            )
         for mark in marks[:3]:
             yield f"{code}: {text.folded[mark.start : mark.end]}"
     if near[0][0] == "in":
@@ -113,7 +137,7 @@ def features(text: Text, sentence: Span, figure: Span, code: str, near: list[tup
 
 
 def _tie(text: Text, mark: Mark) -> Mark | None:
-    """The word of cause or purpose that leads to the reason in its sentence (that follows it, where the language puts it so)."""
+    """The word of cause or purpose that leads to the reason in its sentence, or follows it in some languages."""
     sentence = text.sentences[text.sentence_at(mark.start)]
     best: tuple[int, Mark] | None = None
     after = text.words.iso in _CAUSE_BEHIND

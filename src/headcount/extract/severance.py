@@ -1,4 +1,6 @@
-"""What those who leave are given: the sentence that tells it, and its weeks and months as numbers where it says them."""
+"""What those who leave are given.
+
+The sentence that tells it, and its weeks and months as numbers where it says them."""
 
 from __future__ import annotations
 
@@ -52,7 +54,10 @@ def _memo_end(text: Text, place: int) -> int:
     """Where the terms end that begin in this sentence: a memo tells pay, shares, health cover and visas in one go."""
     end, quiet = text.sentences[place].end, 0
     for later in text.sentences[place + 1 : place + 1 + MEMO]:
-        if any(text.marks.within(f"severance.{key}", later.start, later.end) for key in ("pay", "health", "vesting", "visa")):
+        if any(
+            text.marks.within(f"severance.{key}", later.start, later.end)
+            for key in ("pay", "health", "vesting", "visa")
+        ):
             end, quiet = later.end, 0
         elif (quiet := quiet + 1) > 1:
             break
@@ -68,7 +73,10 @@ def _goes_on(text: Text, one: Span, two: Span) -> bool:
 
 def _quote_end(text: Text, sentence: Span, place: int) -> int:
     for later in text.sentences[place : place + 6]:
-        if any(q in text.raw[max(later.start, sentence.start) : later.end] for q in "”»") and later.start > sentence.start:
+        if (
+            any(q in text.raw[max(later.start, sentence.start) : later.end] for q in "”»")
+            and later.start > sentence.start
+        ):
             return later.end
     return sentence.end
 
@@ -108,13 +116,24 @@ def _read(text: Text, span: Span, written: list[Number]) -> Severance | None:
     if marks := text.marks.within("severance.vesting", span.start, span.end):
         begin, stop = _clause(text, span, marks[0].start, comma=False)
         vesting = text.raw[begin:stop].strip(" .,;")
-    return Severance(text=text.raw[span.start : span.end], weeks=weeks, weeks_per_year=per_year, health_months=health, visa_months=visa, vesting=vesting)
+    return Severance(
+        text=text.raw[span.start : span.end],
+        weeks=weeks,
+        weeks_per_year=per_year,
+        health_months=health,
+        visa_months=visa,
+        vesting=vesting,
+    )
 
 
 def _numbers(text: Text, span: Span, written: list[Number]) -> list[tuple[float, int]]:
     """(number, where it ends) for each number in ``span``, "an additional week" as one."""
     found = [(float(n.value), n.end) for n in written if span.start <= n.start < span.end]
-    found += [(1.0, m.end() - 1) for m in _ONE.finditer(text.folded, span.start, span.end) if text.marks.after("severance.weeks", m.end(), 0)]
+    found += [
+        (1.0, m.end() - 1)
+        for m in _ONE.finditer(text.folded, span.start, span.end)
+        if text.marks.after("severance.weeks", m.end(), 0)
+    ]
     return sorted(found, key=lambda pair: pair[1])
 
 

@@ -10,7 +10,11 @@ from headcount.model import Span, SpeakerKind
 _KINDS: tuple[SpeakerKind, ...] = ("filing", "union", "government", "company", "press", "unnamed")
 _OTHERS: tuple[SpeakerKind, ...] = ("press", "filing", "union", "government", "unnamed")
 """Kinds whose word stands for the speaker, or before its name: "a report by Reuters", "il sindacato"."""
-_OF = re.compile(r"['’]?s? ?(?:of|by|from|in|di|de|von|vom|der|des|du|do|da|del|dell['’]|van|av) (?:the |la |il |le |der |die |das )?")
+_NAMED_BEHIND: tuple[SpeakerKind, ...] = ("press", "unnamed", "union")
+_OF = re.compile(
+    r"['’]?s? ?(?:of|by|from|in|di|de|von|vom|der|des|du|do|da|del|dell['’]|van|av) "
+    r"(?:the |la |il |le |der |die |das )?"
+)
 _NAME = re.compile(r"(?:[tT]he )?[A-ZÀ-Ž][\w&.'’-]*(?: (?:(?:of|de|di) )?[A-ZÀ-Ž][\w&.'’-]*){0,4}")
 _TRIM = " .,;:'’"
 
@@ -23,11 +27,11 @@ def speaker(scene: Scene, sentence: Span, employer: int | None) -> tuple[Span | 
 def _of_report(scene: Scene, sentence: Span) -> tuple[Span | None, SpeakerKind | None] | None:
     """The name behind a word of report: "a report by Reuters", "un rapporto di Insider", "the union of dockers"."""
     text = scene.text
-    for kind in ("press", "unnamed", "union"):
+    for kind in _NAMED_BEHIND:
         for mark in text.marks.within(f"speakers.{kind}", sentence.start, sentence.end):
             after = _OF.match(text.folded, mark.end)
             if after and (found := _capital(scene, after.end(), sentence.end)):
-                return found, kind  # type: ignore[return-value]
+                return found, kind
     return None
 
 

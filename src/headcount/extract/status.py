@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import get_args
 
 from headcount.extract.features import bucket
 from headcount.extract.lexicon import Mark
@@ -21,16 +20,18 @@ from headcount.vocab import FOLDER
 
 ORDER: tuple[Status, ...] = ("rescinded", "denied", "rumoured", "completed", "reported", "planned", "announced")
 """The order in which words beat each other where the model is not asked (RULES 10), closest stage last."""
-assert set(ORDER) == set(get_args(Status))
 
 REACH = {"rescinded": 8, "denied": 10, "rumoured": 25, "completed": 6, "reported": 25, "planned": 7, "announced": 40}
 """How many words from the figure a word of each list still speaks of it."""
-CUES = {
-    **{name: f"status.{name}" for name in ORDER},
-    "strong": "cuts.strong", "weak": "cuts.weak", "closure": "cuts.closure", "furlough": "cuts.furlough", "buyout": "cuts.buyout",
+CUES: dict[str, str] = {
+    **{str(name): f"status.{name}" for name in ORDER},
+    "strong": "cuts.strong", "weak": "cuts.weak", "closure": "cuts.closure", "furlough": "cuts.furlough",
+    "buyout": "cuts.buyout",
     "say": "speakers.say", "company": "speakers.company", "filing": "speakers.filing", "union": "speakers.union",
-    "government": "speakers.government", "press": "speakers.press", "unnamed": "speakers.unnamed", "remain": "people.remaining",
+    "government": "speakers.government", "press": "speakers.press", "unnamed": "speakers.unnamed",
+    "remain": "people.remaining",
     "effective": "dates.effective", "of year": "dates.relative_years",
+    "perfect": "status.perfect",
 }  # fmt: skip
 """Lists of the language table whose place around a figure is a feature."""
 STEPS = (1, 3, 6, 12, 25)
@@ -44,15 +45,26 @@ Table = Mapping[str, Mapping[str, float]]
 
 
 def status(text: Text, sentence: Span, figure: Span, table: Table | None = None) -> tuple[Status | None, Span | None]:
-    """(status, its words) of the cut told at ``figure``; no status for a sentence without any word of cutting or stage."""
+    """(status, its words) of the cut told at ``figure``.
+
+    No status for a sentence without any word of cutting or stage."""
     marks = {name: _nearest(text, f"status.{name}", sentence, figure) for name in ORDER}
     for name in ("rescinded", "denied"):
         if (near := marks[name]) and near[0] <= REACH[name] and _of_this_cut(text, near[1], figure):
             return name, Span(near[1].start, near[1].end)
+    hearsay = marks["rumoured"]
+    if (
+        hearsay
+        and hearsay[0] <= REACH["rumoured"]
+        and text.marks.within("speakers.unnamed", sentence.start, sentence.end)
+    ):
+        return "rumoured", Span(hearsay[1].start, hearsay[1].end)
+    if (near := marks["reported"]) and not marks["announced"] and near[0] <= REACH["completed"] + 6:
+        return "reported", Span(near[1].start, near[1].end)
     weights = table or shipped()
     found = list(features(text, sentence, figure))
     scores = {name: sum(row.get(feature, 0.0) for feature in found) for name, row in weights.items()}
-    best: Status = max(scores, key=lambda name: scores[name])  # type: ignore[assignment, arg-type]
+    best: Status = max(scores, key=lambda name: scores[name])  # type: ignore[arg-type]
     near = marks[best]
     return best, Span(near[1].start, near[1].end) if near else None
 
@@ -80,7 +92,9 @@ def features(text: Text, sentence: Span, figure: Span) -> Iterator[str]:
         if text.title and not head and text.marks.within(name, text.title.start, text.title.end):
             yield f"title {short}"
     for year in _YEAR.finditer(text.folded, sentence.start, sentence.end):
-        yield "by year" if any(text.marks.before("dates.effective", year.start(), slack) for slack in (1, 5)) else "year"
+        yield (
+            "by year" if any(text.marks.before("dates.effective", year.start(), slack) for slack in (1, 5)) else "year"
+        )
     yield from _words(text, sentence, figure)
     before = text.sentence_at(sentence.start) - 1
     if before >= 0:
@@ -89,17 +103,17 @@ def features(text: Text, sentence: Span, figure: Span) -> Iterator[str]:
 
 
 def _words(text: Text, sentence: Span, figure: Span) -> Iterator[str]:
-    """The table's words of stage and of cutting near the figure, and the word that leads the nearest word of cutting."""
+    """The table's words near the figure: of stage, of cutting, and what leads the nearest word of cutting."""
     for name in ORDER:
         for mark in text.marks.within(f"status.{name}", sentence.start, sentence.end):
             if _away(text, mark, figure) <= WORD_REACH:
                 yield f"{name}: {text.folded[mark.start : mark.end]}"
-    for name in ("strong", "weak"):
-        near = _nearest(text, f"cuts.{name}", sentence, figure)
+    for list_ in ("strong", "weak"):
+        near = _nearest(text, f"cuts.{list_}", sentence, figure)
         if near and near[0] <= WORD_REACH:
-            yield f"{name}: {text.folded[near[1].start : near[1].end]}"
+            yield f"{list_}: {text.folded[near[1].start : near[1].end]}"
             if before := _WORD_BEFORE.search(text.folded[max(sentence.start, near[1].start - 20) : near[1].start]):
-                yield f"before {name}: {before[1]}"
+                yield f"before {list_}: {before[1]}"
 
 
 def _by_rule(text: Text, sentence: Span, figure: Span) -> Status | None:
@@ -112,7 +126,9 @@ def _by_rule(text: Text, sentence: Span, figure: Span) -> Status | None:
 
 
 def _told(text: Text, sentence: Span) -> str:
-    """Who tells it, by the first kind of speaker that has a word in the sentence; ``someone`` for a bare verb of saying."""
+    """Who tells it, by the first kind of speaker that has a word in the sentence.
+
+    ``someone`` for a bare verb of saying."""
     for kind in ("unnamed", "union", "press", "government", "filing", "company", "say"):
         if text.marks.within(f"speakers.{kind}", sentence.start, sentence.end):
             return "someone" if kind == "say" else kind
@@ -122,7 +138,9 @@ def _told(text: Text, sentence: Span) -> str:
 def _of_this_cut(text: Text, mark: Mark, figure: Span) -> bool:
     """True when a word of denial stands in the figure's clause: a partial denial leaves the other figures alone."""
     start, end = sorted((mark.end, figure.start)) if mark.end <= figure.start else (figure.end, mark.start)
-    return not re.search(r"[;:]|, (?:but|aber|sondern|mais|pero|ma|mas|maar|men|ale|de|ama|fakat)\b", text.folded[start:end])
+    return not re.search(
+        r"[;:]|, (?:but|aber|sondern|mais|pero|ma|mas|maar|men|ale|de|ama|fakat)\b", text.folded[start:end]
+    )
 
 
 def _clause(text: Text, sentence: Span, figure: Span) -> Span:
