@@ -88,7 +88,11 @@ def label_of(figure: Figure, gold: dict[str, Any]) -> tuple[int | None, list[dic
     value = figure.value
     numbers = {value.low, value.high} - {None}
     if figure.is_percent:
-        labels = [e for e in gold["events"] if e["percent"] is not None and any(abs(n - e["percent"]) <= 0.5 for n in numbers if n is not None)]
+        labels = [
+            e
+            for e in gold["events"]
+            if e["percent"] is not None and any(abs(n - e["percent"]) <= 0.5 for n in numbers if n is not None)
+        ]
         return (0, labels) if labels else (2, [])
     labels = [e for e in gold["events"] if numbers & ({e["count_min"], e["count_max"]} - {None})]
     if labels:
@@ -141,7 +145,10 @@ def fit_number(made: Sequence[Example]) -> dict[str, dict[str, float]]:
         return np.asarray(data.T @ (weight * (odds - truth)) + L2_NUMBER * weights)
 
     weights = adam(np.zeros((len(index.names), len(CLASSES))), gradient)
-    return {kind: {name: round(float(weights[i, c]), 3) for i, name in enumerate(index.names)} for c, kind in enumerate(CLASSES)}
+    return {
+        kind: {name: round(float(weights[i, c]), 3) for i, name in enumerate(index.names)}
+        for c, kind in enumerate(CLASSES)
+    }
 
 
 def stranger(row: Sequence[str]) -> list[str]:
@@ -261,14 +268,21 @@ def main() -> None:
     texts = list(load((*SETS, "seeds")))
     extra = [*hits(), *written()]
     made = examples([*texts, *extra], score)
-    print(f"{len(texts)} texts, {len(made)} figures: " + ", ".join(f"{k} {sum(e.kind == i for e in made)}" for i, k in enumerate(CLASSES)))
+    print(
+        f"{len(texts)} texts, {len(made)} figures: "
+        + ", ".join(f"{k} {sum(e.kind == i for e in made)}" for i, k in enumerate(CLASSES))
+    )
     from benchmarks.extract import report  # the report needs the weights fitted here
 
     crossed = cross([*texts, *extra], made, score)
     report(texts, held_out(texts, crossed), score, show=args.show)
     if args.write:
         table = trusting(fitted(made), [row for fold in crossed for row in fold.rows])
-        text = json.dumps({"number": table.number, "pair": table.pair, "none": table.none, "trust": table.trust, "keep": table.keep}, indent=0, sort_keys=True)
+        text = json.dumps(
+            {"number": table.number, "pair": table.pair, "none": table.none, "trust": table.trust, "keep": table.keep},
+            indent=0,
+            sort_keys=True,
+        )
         (FOLDER / "weights.json").write_text(text + "\n", encoding="utf-8")  # type: ignore[attr-defined]
 
 

@@ -54,12 +54,18 @@ class Length(click.ParamType[timedelta]):
 
 
 def ledger_option(command: Command) -> Command:
-    return click.option("--ledger", metavar="URL", help="sqlite:///FILE or postgresql+psycopg://...; default headcount.db here.")(command)
+    return click.option(
+        "--ledger", metavar="URL", help="sqlite:///FILE or postgresql+psycopg://...; default headcount.db here."
+    )(command)
 
 
 def form_options(command: Command) -> Command:
     """One of --json, --jsonl and --csv, as the parameter ``form``; ``table`` without any."""
-    for form, help_text in (("csv", "Rows only, as CSV."), ("jsonl", "Rows only, one JSON object a line."), ("json", 'One JSON object: {"rows", "next"}.')):
+    for form, help_text in (
+        ("csv", "Rows only, as CSV."),
+        ("jsonl", "Rows only, one JSON object a line."),
+        ("json", 'One JSON object: {"rows", "next"}.'),
+    ):
         command = click.option(f"--{form}", "form", flag_value=form, help=help_text)(command)
     return command
 
@@ -67,7 +73,9 @@ def form_options(command: Command) -> Command:
 def published_options(command: Command) -> Command:
     command = click.option("--published-from", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="CSV",
                            help="A table with the columns document,published: the publication date of each file.")(command)  # fmt: skip
-    return click.option("--published", type=Date(), help="Publication date of every document: 2023, 2023-01 or 2023-01-20.")(command)
+    return click.option(
+        "--published", type=Date(), help="Publication date of every document: 2023, 2023-01 or 2023-01-20."
+    )(command)
 
 
 def filter_options(command: Command) -> Command:
@@ -104,7 +112,9 @@ def published_table(path: Path | None) -> dict[str, PartialDate]:
     with path.open(encoding="utf-8-sig", newline="") as lines:
         table = csv.DictReader(lines)
         if not {"document", "published"} <= set(table.fieldnames or ()):
-            raise UsageError(f"{path} has no columns document,published", next_step="write that header as its first line")
+            raise UsageError(
+                f"{path} has no columns document,published", next_step="write that header as its first line"
+            )
         try:
             return {row["document"]: PartialDate.parse(row["published"]) for row in table if row["published"]}
         except ValueError as error:
@@ -127,11 +137,15 @@ def main() -> None:
 @click.argument("paths", nargs=-1, required=True)
 @published_options
 @form_options
-def extract(paths: tuple[str, ...], published: PartialDate | None, published_from: Path | None, form: str | None) -> None:
+def extract(
+    paths: tuple[str, ...], published: PartialDate | None, published_from: Path | None, form: str | None
+) -> None:
     """Print the claims of files, folders or URLs; store nothing."""
     aside: list[SetAside] = []
     rows: list[dict[str, Any]] = []
-    found = collect.documents(paths, settings.load(), published=published, published_from=published_table(published_from))
+    found = collect.documents(
+        paths, settings.load(), published=published, published_from=published_table(published_from)
+    )
     with output.progress("reading") as begun:
         for document in found:
             begun(document.name)
@@ -153,7 +167,9 @@ def extract(paths: tuple[str, ...], published: PartialDate | None, published_fro
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--source", default="read", show_default=True, help="The name under which the documents are kept.")
-@click.option("--follow/--no-follow", default=None, help="Fetch what a feed links to (default: only when the feed came by URL).")
+@click.option(
+    "--follow/--no-follow", default=None, help="Fetch what a feed links to (default: only when the feed came by URL)."
+)
 @published_options
 @ledger_option
 @form_options
@@ -162,7 +178,9 @@ def read(paths: tuple[str, ...], source: str, follow: bool | None, published: Pa
     """Read files, folders, feeds or URLs into the ledger and print the events they tell of."""
     chosen = settings.load(ledger=ledger)
     dates = published_table(published_from)
-    documents = collect.documents(paths, chosen, source=source, published=published, published_from=dates, follow=follow)
+    documents = collect.documents(
+        paths, chosen, source=source, published=published, published_from=dates, follow=follow
+    )
     with Ledger.open(chosen.ledger, create=True) as book:
         with output.progress("reading") as begun:
             report = pipeline.read(book, documents, begun)
@@ -257,7 +275,9 @@ def events(form: str | None, ledger: str | None, **filters: Any) -> None:
 
 
 @main.command()
-@click.option("--kind", type=click.Choice(["cut", "aggregate", "hire", "investment", "demand"]), help="Only this kind of claim.")
+@click.option(
+    "--kind", type=click.Choice(["cut", "aggregate", "hire", "investment", "demand"]), help="Only this kind of claim."
+)
 @filter_options
 @ledger_option
 @form_options
@@ -304,7 +324,15 @@ def decide(verdict: str, one: str, other: str | None, by: str, reason: str, ledg
     if (verdict == "undo") == (other is not None):
         raise UsageError("same and different take two ids, undo takes the id of one decision")
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    decision = Decision(id=content_id("dec", verdict, one, other, by, at), verdict=verdict, one=one, other=other, by=by, why=reason, at=at)  # type: ignore[arg-type]
+    decision = Decision(
+        id=content_id("dec", verdict, one, other, by, at),
+        verdict=verdict,
+        one=one,
+        other=other,
+        by=by,
+        why=reason,
+        at=at,
+    )  # type: ignore[arg-type]
     with opened(ledger) as book:
         report = pipeline.decide(book, decision)
     explain.report(report)

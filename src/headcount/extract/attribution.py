@@ -50,7 +50,18 @@ def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Told], list[Tol
         elif kind["cut"] > 0.1 and scene.names:
             odds = ranker.employers(scene, place, table)
             best = max(range(len(odds)), key=lambda n: odds[n])
-            cuts.append(Told(figure, best, kind["cut"] * odds[best], base=figure.base, base_span=figure.base_span, place=place, kind=kind["cut"], others=odds))
+            cuts.append(
+                Told(
+                    figure,
+                    best,
+                    kind["cut"] * odds[best],
+                    base=figure.base,
+                    base_span=figure.base_span,
+                    place=place,
+                    kind=kind["cut"],
+                    others=odds,
+                )
+            )
     wholes = set(scene.wholes.values())
     cuts = _expand_lists(scene, [told for told in cuts if told.place not in wholes])
     cuts = _with_bases(scene, _with_shares(scene, cuts))
@@ -58,7 +69,11 @@ def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Told], list[Tol
     _parts(scene, cuts)
     for told in cuts:
         told.confidence = ranker.trust(doubts(scene, told, cuts), table)
-    return [told for told in cuts if told.confidence >= table.keep], totals, [h for h in hires if h.confidence >= table.keep]
+    return (
+        [told for told in cuts if told.confidence >= table.keep],
+        totals,
+        [h for h in hires if h.confidence >= table.keep],
+    )
 
 
 def hired(scene: Scene, figure: Figure) -> bool:
@@ -145,7 +160,11 @@ def _with_shares(scene: Scene, cuts: list[Told]) -> list[Told]:
     counts = [told for told in cuts if not told.figure.is_percent]
     kept = list(counts)
     for share in (told for told in cuts if told.figure.is_percent):
-        fellows = [told for told in counts if told.name == share.name and told.share is None and _tells_the_same(scene, told, share)]
+        fellows = [
+            told
+            for told in counts
+            if told.name == share.name and told.share is None and _tells_the_same(scene, told, share)
+        ]
         if fellows:
             nearest = min(fellows, key=lambda told: abs(told.figure.span.start - share.figure.span.start))
             nearest.share = share.figure
@@ -223,7 +242,9 @@ def coordinated(scene: Scene, mentions: list[tuple[Span, int]]) -> list[tuple[Sp
 
 
 _AND = re.compile(r"(?:^|\W)(?:and|und|et|y|e|en|och|i|és|ve|и|as well as|sowie)(?:\W|$)|&|と|和|与|與|及")
-_ARTICLE = re.compile(r"^(?: [a-z-]+){0,3}(?: |, | ?[,、] ?)?(?:and|und|et|y|e|en|och|i|és|ve|и|as well as|sowie|&|と|和|与|與|及)? ?(?:the |its |der |die |das |la |le |il |el |o |a )?(?:[a-zäöü-]+ ){0,2}$")
+_ARTICLE = re.compile(
+    r"^(?: [a-z-]+){0,3}(?: |, | ?[,、] ?)?(?:and|und|et|y|e|en|och|i|és|ve|и|as well as|sowie|&|と|和|与|與|及)? ?(?:the |its |der |die |das |la |le |il |el |o |a )?(?:[a-zäöü-]+ ){0,2}$"
+)
 
 
 def _coordinated(scene: Scene, one: Span, two: Span) -> bool:
@@ -243,7 +264,11 @@ def _once(scene: Scene, cuts: list[Told]) -> list[Told]:
     best: dict[tuple[object, ...], Told] = {}
     for told in sorted(cuts, key=lambda t: -t.confidence):
         value = told.figure.value
-        numbers = (value.low, value.high) if value.low is not None and value.high is not None and value.low != value.high else (value.low or value.high,)
+        numbers = (
+            (value.low, value.high)
+            if value.low is not None and value.high is not None and value.low != value.high
+            else (value.low or value.high,)
+        )
         key = (told.name, told.figure.is_percent, *numbers)
         twin = best.get(key)
         if twin is None:
@@ -255,10 +280,16 @@ def _once(scene: Scene, cuts: list[Told]) -> list[Told]:
             told.base, told.base_span = (told.base, told.base_span) if told.base else (twin.base, twin.base_span)
             best[key] = told
         else:
-            twin.share, twin.base, twin.base_span = twin.share or told.share, twin.base or told.base, twin.base_span or told.base_span
+            twin.share, twin.base, twin.base_span = (
+                twin.share or told.share,
+                twin.base or told.base,
+                twin.base_span or told.base_span,
+            )
     kept = list(best.values())
     shares = {(t.name, t.share.value.low or t.share.value.high) for t in kept if t.share}
-    kept = [t for t in kept if not (t.figure.is_percent and (t.name, t.figure.value.low or t.figure.value.high) in shares)]
+    kept = [
+        t for t in kept if not (t.figure.is_percent and (t.name, t.figure.value.low or t.figure.value.high) in shares)
+    ]
     return sorted((t for t in kept if not _vague_twin(t, kept)), key=lambda t: (t.figure.span.start, t.name or 0))
 
 

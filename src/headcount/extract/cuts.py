@@ -44,7 +44,9 @@ def stage(text: Text) -> Scene:
     scene = Scene(text, figures, names)
     places = {id(figure): place for place, figure in enumerate(figures)}
     scene.wholes = {places[id(part)]: places[id(whole)] for part, whole in quantity.with_bases(text, figures)}
-    scene.mentions = sorted(((m, n) for n, name in enumerate(names) for m in name.mentions), key=lambda pair: pair[0].start)
+    scene.mentions = sorted(
+        ((m, n) for n, name in enumerate(names) for m in name.mentions), key=lambda pair: pair[0].start
+    )
     return scene
 
 
@@ -61,7 +63,11 @@ def unnumbered(scene: Scene, told: list[Told]) -> Iterator[tuple[Span, Span, Spa
             continue
         trigger = Span(strong[0].start, strong[0].end)
         unit = units.unit(scene, sentence, trigger)
-        cutters = [(m, n) for m, n in scene.inside(sentence) if m.start < trigger.start and scene.names[n].traits & {"known", "org"}]
+        cutters = [
+            (m, n)
+            for m, n in scene.inside(sentence)
+            if m.start < trigger.start and scene.names[n].traits & {"known", "org"}
+        ]
         if unit is None or not cutters:
             continue
         for mention, name in attribution.coordinated(scene, cutters):

@@ -78,14 +78,20 @@ def _speaks(text: Text, span: Span) -> bool:
     """True when a title or a verb of saying touches the name, as with a person."""
     marks = text.marks
     said = marks.after("speakers.say", span.end, 2) or marks.before("speakers.say", span.start, 1)
-    return bool(said or marks.before("employers.person_titles", span.start, 1) or marks.after("employers.person_titles", span.end, 2))
+    return bool(
+        said
+        or marks.before("employers.person_titles", span.start, 1)
+        or marks.after("employers.person_titles", span.end, 2)
+    )
 
 
 def _locative(text: Text, span: Span) -> bool:
     """True when a preposition of place stands before the name, or it is a dateline."""
     if text.marks.before("employers.place", span.start, 1):
         return True
-    return bool(re.match(r"\s*(?:\([A-Za-z]+\)\s*)?[-–—]{1,2}\s", text.raw[span.end : span.end + 14])) and span.start < 80
+    return (
+        bool(re.match(r"\s*(?:\([A-Za-z]+\)\s*)?[-–—]{1,2}\s", text.raw[span.end : span.end + 14])) and span.start < 80
+    )
 
 
 def _entities(text: Text, spans: dict[Span, str | None]) -> list[Name]:
@@ -111,7 +117,11 @@ def _heard(text: Text, line: Span, by_key: dict[str, list[Span]]) -> None:
         written = text.folded[spans[0].start : spans[0].end]
         for form in (written, written.split(" ")[0]):
             place = text.folded.find(form, line.start, line.end) if len(form) > 3 else -1
-            edge = place > 0 and text.folded[place - 1].isalnum() or text.folded[place + len(form) : place + len(form) + 1].isalnum()
+            edge = (
+                (place > 0
+                and text.folded[place - 1].isalnum())
+                or text.folded[place + len(form) : place + len(form) + 1].isalnum()
+            )
             if place >= 0 and not edge and all(not span.overlaps(Span(place, place + len(form))) for span in spans):
                 spans.insert(0, Span(place, place + len(form)))
                 break
@@ -182,7 +192,14 @@ def _name(text: Text, keys: list[str], by_key: dict[str, list[Span]], canonical:
     written = max(writings, key=lambda w: (len(w.split()) <= 6, len(w), writings[w]))
     known = next((canonical[key] for key in keys if key in canonical), None)
     employer = employers.resolve(known) if known else None
-    name = Name(keys[0], mentions, written, employer.name if employer else known, employer.parent if employer else None, keys=set(keys))
+    name = Name(
+        keys[0],
+        mentions,
+        written,
+        employer.name if employer else known,
+        employer.parent if employer else None,
+        keys=set(keys),
+    )
     name.title = bool(text.title and mentions[0].start < text.title.end)
     name.traits = frozenset(_traits(text, name))
     return name
@@ -205,9 +222,7 @@ def _traits(text: Text, name: Name) -> Iterable[str]:
         if any(_person(text, m) for m in name.mentions):
             yield "person"
     for trait, word_list in (("union", "unions"), ("agency", "agencies"), ("newspaper", "newspapers")):
-        if any(text.marks.within(f"employers.{word_list}", m.start, m.end) for m in name.mentions):
-            yield trait
-        elif trait == "newspaper" and name.written.casefold() in _world_press():
+        if any(text.marks.within(f"employers.{word_list}", m.start, m.end) for m in name.mentions) or (trait == "newspaper" and name.written.casefold() in _world_press()):
             yield trait
 
 
@@ -221,5 +236,7 @@ def _person(text: Text, mention: Span) -> bool:
 
 def mentions(text: str, language: str) -> list[Mention]:
     """Every mention of an organisation in ``text``, in order; ``value`` is its canonical name where the table knows one."""
-    found = [Mention(span, "employer", name.canonical) for name in names(Text(text, language)) for span in name.mentions]
+    found = [
+        Mention(span, "employer", name.canonical) for name in names(Text(text, language)) for span in name.mentions
+    ]
     return sorted(found, key=lambda mention: mention.span.start)

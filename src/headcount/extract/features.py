@@ -63,7 +63,9 @@ class Scene:
 
     def clause(self, figure: Figure, sentence: Span) -> Span:
         """The stretch around the figure up to the nearest comma, semicolon, colon, dash or bracket on either side."""
-        start = max((sentence.start, *(m.end() for m in _CLAUSE.finditer(self.text.folded, sentence.start, figure.span.start))))
+        start = max(
+            (sentence.start, *(m.end() for m in _CLAUSE.finditer(self.text.folded, sentence.start, figure.span.start)))
+        )
         stop = _CLAUSE.search(self.text.folded, figure.span.end, sentence.end)
         return Span(start, stop.start() if stop else sentence.end)
 
@@ -126,12 +128,16 @@ def of_figure(scene: Scene, place: int) -> list[str]:
     if figure.noun:
         noun = "noun<" if figure.noun_first else "noun>"
         cut_noun = bool(text.marks.within("cuts.strong", figure.noun.start, figure.noun.end))
-        found += [noun, f"noun&strong{near.get('strong', 9)}", f"noun&weak{near.get('weak', 9)}"] + (["noun is cut"] if cut_noun else [])
+        found += [noun, f"noun&strong{near.get('strong', 9)}", f"noun&weak{near.get('weak', 9)}"] + (
+            ["noun is cut"] if cut_noun else []
+        )
     else:
         found += [f"bare&strong{near.get('strong', 9)}", f"bare&weak{near.get('weak', 9)}"]
     if figure.is_percent:
         found.append("percent of whole" if _share_of_whole(text, figure) else "percent of something")
-        found += [f"percent&{short}{near[short]}" for short in ("strong", "weak", "total") if short in near] or ["percent alone"]
+        found += [f"percent&{short}{near[short]}" for short in ("strong", "weak", "total") if short in near] or [
+            "percent alone"
+        ]
     return found
 
 
@@ -197,7 +203,10 @@ def _neighbours(scene: Scene, place: int, sentence: Span) -> Iterator[str]:
     yield f"names in sentence{bucket(len({n for _, n in around}), (0, 1, 2, 4))}"
     if around:
         distance, known = min(
-            (scene.text.words_between(m.end, figure.span.start) + scene.text.words_between(figure.span.end, m.start), "known" in scene.names[n].traits)
+            (
+                scene.text.words_between(m.end, figure.span.start) + scene.text.words_between(figure.span.end, m.start),
+                "known" in scene.names[n].traits,
+            )
             for m, n in around
         )
         yield f"name{bucket(distance)}"
@@ -213,7 +222,11 @@ def _neighbours(scene: Scene, place: int, sentence: Span) -> Iterator[str]:
     if any("newspaper" in scene.names[n].traits for _, n in around):
         yield "paper in sentence"
     if marks := scene.text.marks.within("cuts.aggregate", sentence.start, figure.span.start):
-        yield "total before" if not any(marks[-1].end <= m.start < figure.span.start for m, _ in around) else "total, then name"
+        yield (
+            "total before"
+            if not any(marks[-1].end <= m.start < figure.span.start for m, _ in around)
+            else "total, then name"
+        )
     if not scene.names:
         yield "no name in document"
     fellows = [f for f in scene.figures if sentence.start <= f.span.start < sentence.end]
@@ -250,18 +263,26 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
         found.append("its name" if mention.start < figure.span.start else "of its name")
     found += [feature if feature not in _POSITION else f"{sort}&{feature}" for feature in found if feature in _POSITION]
     found += scene.touching(mention)
-    if figure.noun and any(m.end <= figure.noun.start and n == name_place for m, n in scene.between(figure.span.end, figure.noun.start)):
+    if figure.noun and any(
+        m.end <= figure.noun.start and n == name_place for m, n in scene.between(figure.span.end, figure.noun.start)
+    ):
         found.append("in noun phrase")
     return found
 
 
-_POSITION = frozenset({"only in sentence", "first in sentence", "begins sentence", "nearest", "nearest before", "name is heading"})
+_POSITION = frozenset(
+    {"only in sentence", "first in sentence", "begins sentence", "nearest", "nearest before", "name is heading"}
+)
 
 
 def _heads_unit(text: Text, mention: Span) -> bool:
     """True for a name that a unit's noun follows, "from its Audible audiobook division", or a preposition of place leads."""
     marks = text.marks.within("roles.unit", mention.end, mention.end + 40)
-    return bool(marks) and text.words_between(mention.end, marks[0].start) <= 2 and not re.search(r"[.,;:]", text.folded[mention.end : marks[0].start])
+    return (
+        bool(marks)
+        and text.words_between(mention.end, marks[0].start) <= 2
+        and not re.search(r"[.,;:]", text.folded[mention.end : marks[0].start])
+    )
 
 
 def _anchor(scene: Scene, figure: Figure, name: Name, sentence: Span) -> tuple[Span, str]:
@@ -319,7 +340,9 @@ def _between(scene: Scene, figure: Figure, mention: Span, name_place: int, sente
     for cut in ("cuts.strong", "cuts.weak"):
         if text.marks.within(cut, begin, end):
             yield f"{cut[5:]} between{side}"
-    if side == ">" and (text.marks.before("employers.by", mention.start, 1) or text.marks.before("employers.of", mention.start, 1)):
+    if side == ">" and (
+        text.marks.before("employers.by", mention.start, 1) or text.marks.before("employers.of", mention.start, 1)
+    ):
         yield "by name"
     inside = scene.inside(sentence)
     if inside[0][1] == name_place:
@@ -365,6 +388,9 @@ def _around(text: Text, mention: Span) -> Iterator[str]:
         yield "owner of"
     near, far = max(0, mention.start - LINE), mention.end + LINE
     line_start, line_end = text.raw.rfind("\n", near, mention.start) + 1, text.raw.find("\n", mention.end, far)
-    before, after = text.raw[max(line_start, near) : mention.start], text.raw[mention.end : line_end if line_end >= 0 else far]
+    before, after = (
+        text.raw[max(line_start, near) : mention.start],
+        text.raw[mention.end : line_end if line_end >= 0 else far],
+    )
     if not before.strip() and not after.strip(" :.-–—"):
         yield "line of its own"

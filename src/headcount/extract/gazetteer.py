@@ -33,8 +33,16 @@ def _table() -> tuple[AhoCorasick, list[str], list[str]]:
 @lru_cache
 def _shouted() -> tuple[AhoCorasick, list[str], list[str]]:
     """The same for lines in capitals: the folded names, those of four letters and more."""
-    pairs = [(fold(written), name) for written, name in employers.surfaces().items() if len(written) > 3 and written.isascii()]
-    return AhoCorasick([p[0] for p in pairs], matchkind=MatchKind.LeftmostLongest), [p[0] for p in pairs], [p[1] for p in pairs]
+    pairs = [
+        (fold(written), name)
+        for written, name in employers.surfaces().items()
+        if len(written) > 3 and written.isascii()
+    ]
+    return (
+        AhoCorasick([p[0] for p in pairs], matchkind=MatchKind.LeftmostLongest),
+        [p[0] for p in pairs],
+        [p[1] for p in pairs],
+    )
 
 
 def find(text: Text) -> list[tuple[Span, str]]:
@@ -45,7 +53,16 @@ def find(text: Text) -> list[tuple[Span, str]]:
     for index, start, end in automaton.find_matches_as_indexes(plain):
         if text.words.spaced and not _whole(text, plain, start, end):
             continue
-        if not text.words.spaced and written[index].isascii() and (plain[start - 1 : start].isascii() and plain[start - 1 : start].isalnum() or plain[end : end + 1].isascii() and plain[end : end + 1].isalnum()):
+        if (
+            not text.words.spaced
+            and written[index].isascii()
+            and (
+                (plain[start - 1 : start].isascii()
+                and plain[start - 1 : start].isalnum())
+                or (plain[end : end + 1].isascii()
+                and plain[end : end + 1].isalnum())
+            )
+        ):
             continue
         if _common(text, start, written[index]):
             continue

@@ -154,7 +154,7 @@ class Lexicon:
 
 def _one_word(left: str, right: str) -> bool:
     """True when two neighbouring characters belong to one word: both letters or both digits ("12k" is two words)."""
-    return left.isalpha() and right.isalpha() or left.isdigit() and right.isdigit()
+    return (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit())
 
 
 def _word_end(folded: str, end: int) -> int:
@@ -171,7 +171,13 @@ def _entries(table: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, tupl
         if section in OTHERS:
             continue
         for key, words in lists.items():
-            pairs = words.items() if isinstance(words, dict) else ((w, None) for w in words) if isinstance(words, list) else ()
+            pairs = (
+                words.items()
+                if isinstance(words, dict)
+                else ((w, None) for w in words)
+                if isinstance(words, list)
+                else ()
+            )
             for word, value in pairs:
                 plain = fold(word).strip("*")
                 if plain.strip():

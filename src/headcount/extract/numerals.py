@@ -49,7 +49,9 @@ def numbers(text: Text) -> Iterator[Number]:
 def _phrases(text: Text) -> Iterator[Number]:
     """Amounts that the table gives whole: dozens, several hundred, a dozen, half, one in ten, une centaine."""
     found: list[tuple[Mark, str]] = [
-        (mark, key) for key in ("vague", "exact_phrases", "about_phrases", "fractions") for mark in text.marks[f"numbers.{key}"]
+        (mark, key)
+        for key in ("vague", "exact_phrases", "about_phrases", "fractions")
+        for mark in text.marks[f"numbers.{key}"]
     ]
     end = -1
     for mark, key in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
@@ -59,7 +61,9 @@ def _phrases(text: Text) -> Iterator[Number]:
         if key == "vague" and (exact := _after_hedge(text, mark)):
             yield Number(mark.start, mark.end, exact, words=True)
         elif key == "vague":
-            yield Number(mark.start, mark.end, mark.value[0], words=True, vague=(mark.value[0], mark.value[1]), approx=True)
+            yield Number(
+                mark.start, mark.end, mark.value[0], words=True, vague=(mark.value[0], mark.value[1]), approx=True
+            )
         else:
             yield Number(mark.start, mark.end, mark.value, words=True, approx=key == "about_phrases", percent=key == "fractions",
                          hedge="about" if key == "about_phrases" else "")  # fmt: skip
@@ -169,7 +173,9 @@ def _in_words(text: Text) -> Iterator[Number]:
         if value and (len(run) > 1 or run[0] not in scales or value >= 100):
             start, end = run[0].start, run[-1].end
             if not (start and text.folded[start - 1] in "-'" and text.folded[start - 2 : start - 1].isalpha()):
-                yield Number(start, end, value, scale=max(1, *[m.value for m in run if m.value >= 100] or [1]), words=True)
+                yield Number(
+                    start, end, value, scale=max(1, *[m.value for m in run if m.value >= 100] or [1]), words=True
+                )
 
 
 def _adjoin(text: Text, one: Mark, two: Mark) -> bool:
@@ -206,9 +212,17 @@ def _cjk(text: Text) -> Iterator[Number]:
         if start and text.folded[start - 1].isascii() and text.folded[start - 1].isalpha():
             continue
         value = kanji(written)
-        if value is not None and not (set(written) <= set(_KANJI) and len(written) == 1 and written not in "一二三四五六七八九两兩"):
+        if value is not None and not (
+            set(written) <= set(_KANJI) and len(written) == 1 and written not in "一二三四五六七八九两兩"
+        ):
             has_scale = any(c in written for c in "万萬億亿千百")
-            yield Number(start, start + len(written), value, scale=10_000 if has_scale else 1, words=not any(c.isdigit() for c in written))
+            yield Number(
+                start,
+                start + len(written),
+                value,
+                scale=10_000 if has_scale else 1,
+                words=not any(c.isdigit() for c in written),
+            )
 
 
 def kanji(written: str) -> float | None:

@@ -20,7 +20,9 @@ _CURRENCY = "$€£¥₹₽₺元円"
 _AFTER_PERCENT = re.compile(r" ?%")
 _RANGE = re.compile(r" ?(?:-|~|〜|～|to) ?")
 _WORD_AFTER = re.compile(r" ?([\w'-]{1,60}) ")
-_SMALL = frozenset("of in at to and or from for by with on as out the its their di de del von bei in im auf van te i na w z en e y et".split())
+_SMALL = frozenset(
+    ["of", "in", "at", "to", "and", "or", "from", "for", "by", "with", "on", "as", "out", "the", "its", "their", "di", "de", "del", "von", "bei", "in", "im", "auf", "van", "te", "i", "na", "w", "z", "en", "e", "y", "et"]
+)
 _FILLER = re.compile(
     r"(?:\b(?:a|an|the|its|their|these|as|another|yet|el|la|los|las|sus|il|lo|i|gli|le|suoi|sue|les|ses|die|der|den|das|seine|seiner|ihre|ihrer|o|os|as|"
     r"seus|suas|de|het|zijn|a|az|its)|\bl'|\b(?:\w+'s))$"
@@ -97,7 +99,9 @@ def _difference(text: Text, one: Figure, two: Figure) -> Figure | None:
     if not high or not low or low >= high or not text.marks.within("cuts.level_verbs", sentence.start, one.span.start):
         return None
     value = Quantity(int(high - low), int(high - low), before.value.approx or after.value.approx, derived=True)
-    made = Figure(Span(one.span.start, two.span.end), Span(one.number.start, two.number.end), value, "level", one.noun or two.noun)
+    made = Figure(
+        Span(one.span.start, two.span.end), Span(one.number.start, two.number.end), value, "level", one.noun or two.noun
+    )
     made.base, made.base_span = int(high), before.number
     return made
 
@@ -115,13 +119,19 @@ def _is_range(text: Text, one: Number, two: Number) -> bool:
     counter = None if text.words.spaced else text.marks.after("people.nouns", one.end, 0)
     end = counter.end if counter else _percent_end(text, one) or one.end
     between = text.folded[end : two.start]
-    if len(between) > 24 or one.vague or two.vague or not one.value < two.value or "\n" in text.raw[one.end : two.start]:
+    if (
+        len(between) > 24
+        or one.vague
+        or two.vague
+        or not one.value < two.value
+        or "\n" in text.raw[one.end : two.start]
+    ):
         return False
     joined = bool(_RANGE.fullmatch(between)) and "to" not in between
     word = text.marks.after("numbers.range", end, 2)
     if word and two.start - word.end <= 2 and not text.folded[word.end : two.start].strip():
         opened = text.marks.before("numbers.between", one.start, 8)
-        joined = joined or bool(opened) or word.value is None and _plain_range(text, word.start, word.end)
+        joined = joined or bool(opened) or (word.value is None and _plain_range(text, word.start, word.end))
     if joined and two.scale > 1 and one.scale == 1 and one.value < 1000:
         one.value *= two.scale
         one.scale = two.scale
@@ -139,14 +149,18 @@ def _figure(text: Text, one: Number, two: Number) -> Figure | None:
     share = _percent_end(text, two)
     if _excluded(text, one, two, is_percent=share is not None):
         return None
-    start, end, hedge = one.start, share or two.end, one.hedge or ("range" if two is not one else "vague" if one.vague else "")
+    start, end, hedge = (
+        one.start,
+        share or two.end,
+        one.hedge or ("range" if two is not one else "vague" if one.vague else ""),
+    )
     start, before = _hedge_before(text, start)
     end, after = _hedge_after(text, end)
     hedge = before or after or hedge
     low, high, approx = bounds(one, two, hedge)
     value: Quantity | Percent
     if share is not None or one.percent:
-        if high is not None and not 0 < high <= 100 or low is not None and not 0 < low <= 100:
+        if (high is not None and not 0 < high <= 100) or (low is not None and not 0 < low <= 100):
             return None
         value = Percent(low, high, approx)
     else:
@@ -155,13 +169,15 @@ def _figure(text: Text, one: Number, two: Number) -> Figure | None:
         value = Quantity(None if low is None else int(low), None if high is None else int(high), approx)
     if not one.vague and one.value < 2 and share is None:
         return None
-    if one is not two and 1900 <= one.value and two.value <= 2099 and one.end - one.start == 4:
+    if one is not two and one.value >= 1900 and two.value <= 2099 and one.end - one.start == 4:
         return None
     figure = Figure(Span(start, end), Span(one.start, two.end), value, hedge)
     figure.noun, figure.noun_first = _noun(text, figure)
     if not figure.is_percent and one is two and _year(text, one, figure):
         return None
-    if figure.is_percent and (text.marks.after("people.of_them", end, 2) or one.percent and not _of_people(text, figure)):
+    if figure.is_percent and (
+        text.marks.after("people.of_them", end, 2) or (one.percent and not _of_people(text, figure))
+    ):
         return None
     if not figure.is_percent and (not _people_like(text, figure, one) or text.marks.after("people.whole", end, 1)):
         return None
@@ -177,9 +193,10 @@ def _of_people(text: Text, figure: Figure) -> bool:
     after = (mark for name in lists for mark in text.marks.within(name, end, end + 60))
     before = (mark for name in lists[:3] for mark in text.marks.within(name, max(0, start - 40), start))
     reach = 5 if text.marks.after("employers.of", end, 1) or text.marks.after("people.of_whole", end, 1) else 2
-    return any(text.words_between(end, m.start) <= reach and not re.search(r"[;:]|[.,] ", text.folded[end : m.start]) for m in after) or any(
-        text.words_between(m.end, start) <= 2 for m in before
-    )
+    return any(
+        text.words_between(end, m.start) <= reach and not re.search(r"[;:]|[.,] ", text.folded[end : m.start])
+        for m in after
+    ) or any(text.words_between(m.end, start) <= 2 for m in before)
 
 
 def bounds(one: Number, two: Number, hedge: str) -> tuple[float | None, float | None, bool]:
@@ -262,21 +279,38 @@ def _excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool
     """True when the number is certainly no number of people: money, a date, a time, a unit, a label."""
     folded, marks, start, end = text.folded, text.marks, one.start, two.end
     before, after = folded[max(0, start - 6) : start], folded[end : end + 8]
-    if re.search(rf"[{re.escape(_CURRENCY)}](?: ?|\d[\d.,]* ?- ?)$|(?:us|r|c|a|hk|nt)\$ ?$|\b(?:usd|eur|gbp|rs|chf|sek|rmb)\.? ?$", before):
+    if re.search(
+        rf"[{re.escape(_CURRENCY)}](?: ?|\d[\d.,]* ?- ?)$|(?:us|r|c|a|hk|nt)\$ ?$|\b(?:usd|eur|gbp|rs|chf|sek|rmb)\.? ?$",
+        before,
+    ):
         return True
     if re.match(rf"(?: ?(?:k|m|mn|bn))? ?[{re.escape(_CURRENCY)}]", after) and not (after[:1] in "元円" and False):
         return True
     if re.match(r"-\d", after) or (not is_percent and _label(text, one, end)):
         return True
-    if re.match(r"(?:st|nd|rd|th|º|ª|[/:]\d|-(?:year|month|day|week|hour|storey|story|foot|mile|nation|strong-))", after) or re.search(r"[\w][-/:.]$|[#№]\s?$|\bno\.? $", before) and not one.words:
+    if (
+        re.match(
+            r"(?:st|nd|rd|th|º|ª|[/:]\d|-(?:year|month|day|week|hour|storey|story|foot|mile|nation|strong-))", after
+        )
+        or (re.search(r"[\w][-/:.]$|[#№]\s?$|\bno\.? $", before)
+        and not one.words)
+    ):
         return True
     if any(mark.end > end for mark in marks.within("numbers.money", start, end + 20) if mark.start <= end + 1):
         return True
     if is_percent:
         return False
-    if two.value <= 31 and (folded[start - 1 : start] == "(" and folded[end : end + 1] == ")" or _day_of_month(text, end)):
+    if two.value <= 31 and (
+        (folded[start - 1 : start] == "(" and folded[end : end + 1] == ")") or _day_of_month(text, end)
+    ):
         return True
-    if marks.after("dates.months", end, 2) or marks.before("dates.months", start, 1) and two.value <= 31 or marks.before("dates.months", start, 3) and two.value <= 31:
+    if (
+        marks.after("dates.months", end, 2)
+        or (marks.before("dates.months", start, 1)
+        and two.value <= 31)
+        or (marks.before("dates.months", start, 3)
+        and two.value <= 31)
+    ):
         return not marks.after("people.nouns", end, 1)
     joined = marks.after("employers.of", end, 1) if one.vague else None
     unit = marks.after("numbers.units", joined.end if joined else end, 1) or _unit_after_adjective(text, end)
@@ -294,10 +328,14 @@ def _label(text: Text, number: Number, end: int) -> bool:
     if number.words or number.value >= 1000 or text.marks.after("people.nouns", end, 2):
         return False
     before = re.search(r"(\w+) $", text.raw[max(0, number.start - 20) : number.start])
-    if not before or not before[1][0].isupper() or before[1].isupper() and len(before[1]) > 4:
+    if not before or not before[1][0].isupper() or (before[1].isupper() and len(before[1]) > 4):
         return False
     sentence = text.sentences[text.sentence_at(number.start)]
-    return sentence.start < number.start - len(before[1]) - 1 and not text.marks.before("dates.months", number.start, 1) and text.words.iso != "de"
+    return (
+        sentence.start < number.start - len(before[1]) - 1
+        and not text.marks.before("dates.months", number.start, 1)
+        and text.words.iso != "de"
+    )
 
 
 def _unit_after_adjective(text: Text, end: int) -> Mark | None:
@@ -319,7 +357,11 @@ def _counts_people(text: Text, unit: Mark) -> bool:
 
 def _year(text: Text, number: Number, figure: Figure) -> bool:
     """True for a bare 19xx or 20xx, unless it is round, a people-noun follows at once and no preposition of time leads it."""
-    if number.words or not 1900 <= number.value <= 2099 or not re.fullmatch(r"\d{4}", text.folded[number.start : number.end]):
+    if (
+        number.words
+        or not 1900 <= number.value <= 2099
+        or not re.fullmatch(r"\d{4}", text.folded[number.start : number.end])
+    ):
         return False
     if number.value % 10 and (figure.noun is None or 1990 <= number.value <= 2035):
         return True
@@ -342,7 +384,11 @@ def _noun(text: Text, figure: Figure) -> tuple[Span | None, bool]:
     nearest = None
     for mark in text.marks.within("people.nouns", max(0, start - 40), start):
         nearest = mark
-    if nearest and text.words_between(nearest.end, start) <= 2 and not re.search(r"[.;!?]|\d|, ", folded[nearest.end : start]):
+    if (
+        nearest
+        and text.words_between(nearest.end, start) <= 2
+        and not re.search(r"[.;!?]|\d|, ", folded[nearest.end : start])
+    ):
         return Span(nearest.start, nearest.end), True
     return None, False
 
@@ -355,7 +401,9 @@ def _people_like(text: Text, figure: Figure, number: Number) -> bool:
     if not any(c.isalpha() for c in text.raw[sentence.start : sentence.end]):
         return False
     lists = ("people.nouns", "cuts.strong", "cuts.weak", "people.total")
-    return any(text.marks.within(name, sentence.start, sentence.end) for name in lists) or _headline_near(text, sentence)
+    return any(text.marks.within(name, sentence.start, sentence.end) for name in lists) or _headline_near(
+        text, sentence
+    )
 
 
 def _headline_near(text: Text, sentence: Span) -> bool:
@@ -370,7 +418,9 @@ def with_bases(text: Text, found: list[Figure]) -> Iterator[tuple[Figure, Figure
     for part, whole in pairwise(found):
         if whole.is_percent or whole.hedge == "vague" or not isinstance(whole.value, Quantity):
             continue
-        begin = part.noun.end if part.noun and not part.noun_first and part.noun.end <= whole.span.start else part.span.end
+        begin = (
+            part.noun.end if part.noun and not part.noun_first and part.noun.end <= whole.span.start else part.span.end
+        )
         gap = text.folded[part.span.end : whole.span.start]
         if len(gap) > 40 or re.search(r"[.;:!?]", gap):
             continue

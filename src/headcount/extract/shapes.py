@@ -28,7 +28,9 @@ _KANJI_NAME = re.compile(
     r"グループ|ホールディングス|HD|集团|集團|公司|科技|银行|汽车|汽車|电子|电器|航空|地产|互娱|控股|传媒|大学)"
 )
 _CJK_LATIN = re.compile(r"[A-Z][A-Za-z0-9&.]+(?: [A-Z][A-Za-z0-9&.]+)*")
-_ZH_SUBJECT = re.compile(r"(?:(?<=[。,，、；;：:\n「“\"（(])|^)([一-鿿]{2,6}?)(?=(?:计划|宣布|宣佈|将|將|拟|擬|已|正|裁|被|也|今|在全球|在|再|近日|表示|要|准备|启动|开始|大幅|全球|与|和|、|旗下|方面|对))")
+_ZH_SUBJECT = re.compile(
+    r"(?:(?<=[。,，、；;：:\n「“\"（(])|^)([一-鿿]{2,6}?)(?=(?:计划|宣布|宣佈|将|將|拟|擬|已|正|裁|被|也|今|在全球|在|再|近日|表示|要|准备|启动|开始|大幅|全球|与|和|、|旗下|方面|对))"
+)
 _JA_SUBJECT = re.compile(r"(?:(?<=[。、「（(\n])|^)([一-鿿々A-Za-zァ-ヴー]{2,10})(?=[はがもで、](?![\w]*年))")
 _TERMINAL = re.compile(r"[.!?:。]\s*$")
 
@@ -39,7 +41,9 @@ def candidates(text: Text) -> Iterator[Span]:
         yield from _cjk(text)
         return
     for match in _RUN.finditer(text.raw):
-        if re.match(r"<[A-Z.]{1,7}>", text.raw[match.start() - 1 : match.end() + 1]) or shouted(text, text.sentences[text.sentence_at(match.start())]):
+        if re.match(r"<[A-Z.]{1,7}>", text.raw[match.start() - 1 : match.end() + 1]) or shouted(
+            text, text.sentences[text.sentence_at(match.start())]
+        ):
             continue
         yield from _pieces(text, match.start(), match.end())
 
@@ -57,15 +61,19 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
     pieces: list[list[tuple[int, int]]] = [[]]
     for token in re.finditer(r"\S+", text.raw[start:end]):
         begin, stop = start + token.start(), start + token.end()
-        if pieces[-1] and (_stops(text.raw[slice(*pieces[-1][-1])]) or text.sentence_at(begin) != text.sentence_at(pieces[-1][-1][0])):
+        if pieces[-1] and (
+            _stops(text.raw[slice(*pieces[-1][-1])]) or text.sentence_at(begin) != text.sentence_at(pieces[-1][-1][0])
+        ):
             pieces.append([])
         word = token.group().strip(_EDGE)
-        first = begin == text.sentences[text.sentence_at(begin)].start or bool(re.search(r"[\"“„«:(•*\-–—]\s?$", text.raw[max(0, begin - 2) : begin]))
+        first = begin == text.sentences[text.sentence_at(begin)].start or bool(
+            re.search(r"[\"“„«:(•*\-–—]\s?$", text.raw[max(0, begin - 2) : begin])
+        )
         if pieces[-1] and (_LINKING.fullmatch(token.group()) or (word.isupper() and len(word) == 2 and not loud)):
             pieces[-1].append((begin, stop))
-        elif text.marks.after("employers.person_titles", begin, 0) or (first and not loud and _unproved(text, word, begin, end)):
-            pieces.append([])
-        elif _common(text, word, begin, first=first, loud=loud):
+        elif text.marks.after("employers.person_titles", begin, 0) or (
+            first and not loud and _unproved(text, word, begin, end)
+        ) or _common(text, word, begin, first=first, loud=loud):
             pieces.append([])
         else:
             pieces[-1].append((begin, stop))
@@ -91,13 +99,15 @@ def _stops(word: str) -> bool:
     """True when a word with this ending closes its sentence or phrase: a stop that is no abbreviation's, a comma."""
     if word[-1] in ",;:!?" or re.search(r"['’](?:s|[a-zçğıöşü]{1,6})$", word):
         return True
-    return word[-1] == "." and not re.fullmatch(r"(?:[^\W\d_]\.)+|(?:Inc|Corp|Co|Ltd|Cos|St|Mt|Bros|Intl|Mfg|Kft|Zrt|Nyrt|Cia|Cie)\.", word)
+    return word[-1] == "." and not re.fullmatch(
+        r"(?:[^\W\d_]\.)+|(?:Inc|Corp|Co|Ltd|Cos|St|Mt|Bros|Intl|Mfg|Kft|Zrt|Nyrt|Cia|Cie)\.", word
+    )
 
 
 def _common(text: Text, word: str, start: int, *, first: bool, loud: bool) -> bool:
     """True when ``word`` is an ordinary word here rather than (part of) a name."""
     lower = word.lower()
-    if not word or (lower in _SMALL and (first or loud or len(word) < 3 or text.words.iso != "en" and word.islower())):
+    if not word or (lower in _SMALL and (first or loud or len(word) < 3 or (text.words.iso != "en" and word.islower()))):
         return True
     if text.marks.after("dates.months", start, 0) or text.marks.after("dates.weekdays", start, 0):
         return True
@@ -124,8 +134,7 @@ def _ordinary_noun(text: Text, word: str, start: int) -> bool:
 
 
 _GERMAN_BEFORE = frozenset(
-    "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins kein keine keinen alle viele mehr weniger "
-    "weitere weiteren neue neuen seine seinen seiner ihre ihren ihrer unsere pro ohne gegen durch nach jeder jede jedes jedem rund".split()
+    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "im", "am", "zum", "zur", "vom", "beim", "ins", "kein", "keine", "keinen", "alle", "viele", "mehr", "weniger", "weitere", "weiteren", "neue", "neuen", "seine", "seinen", "seiner", "ihre", "ihren", "ihrer", "unsere", "pro", "ohne", "gegen", "durch", "nach", "jeder", "jede", "jedes", "jedem", "rund"]
 )
 
 
@@ -142,10 +151,7 @@ def _table_word(text: Text, start: int, end: int) -> bool:
 
 
 _SMALL = frozenset(
-    "the a an in on at and or but for of to by from with as it its he she they we i this that these those there here what who why how when where if while after "
-    "before since until about over under more most all some many few no not new last next first year years ag am pm q1 q2 q3 q4 ceo cfo coo cto hr it ai ml us uk eu "
-    "der die das ein eine und in im bei mit von zu auf für le la les un une des et en du de au il lo gli i uno una e di da el los las unos y o os as um uma "
-    "het een van voor op w z na do od i nie den det ett och på av för az egy és bir ve bu reuter reuters".split()
+    ["the", "a", "an", "in", "on", "at", "and", "or", "but", "for", "of", "to", "by", "from", "with", "as", "it", "its", "he", "she", "they", "we", "i", "this", "that", "these", "those", "there", "here", "what", "who", "why", "how", "when", "where", "if", "while", "after", "before", "since", "until", "about", "over", "under", "more", "most", "all", "some", "many", "few", "no", "not", "new", "last", "next", "first", "year", "years", "ag", "am", "pm", "q1", "q2", "q3", "q4", "ceo", "cfo", "coo", "cto", "hr", "it", "ai", "ml", "us", "uk", "eu", "der", "die", "das", "ein", "eine", "und", "in", "im", "bei", "mit", "von", "zu", "auf", "für", "le", "la", "les", "un", "une", "des", "et", "en", "du", "de", "au", "il", "lo", "gli", "i", "uno", "una", "e", "di", "da", "el", "los", "las", "unos", "y", "o", "os", "as", "um", "uma", "het", "een", "van", "voor", "op", "w", "z", "na", "do", "od", "i", "nie", "den", "det", "ett", "och", "på", "av", "för", "az", "egy", "és", "bir", "ve", "bu", "reuter", "reuters"]
 )
 
 
@@ -160,7 +166,14 @@ def _trimmed(text: Text, piece: list[tuple[int, int]]) -> Span | None:
     start, end = piece[0][0], piece[-1][1]
     if apostrophe := re.search(r"['’](?:s|[a-zçğıöşü]{1,6})?$", text.raw[start:end]):
         end = start + apostrophe.start()
-    while end > start and text.raw[end - 1] in ",;:!-&+'’" or (text.raw[end - 1 : end] == "." and not re.search(r"(?:\b[A-Z]|Inc|Corp|Co|Ltd|Kft|Zrt|Nyrt|S\.A|S\.p\.A)\.$", text.raw[start:end])):
+    while (
+        (end > start
+        and text.raw[end - 1] in ",;:!-&+'’")
+        or (
+            text.raw[end - 1 : end] == "."
+            and not re.search(r"(?:\b[A-Z]|Inc|Corp|Co|Ltd|Kft|Zrt|Nyrt|S\.A|S\.p\.A)\.$", text.raw[start:end])
+        )
+    ):
         end -= 1
     if end - start < 2 or text.raw[start:end].isdigit() or _LEGAL.fullmatch(text.raw[start:end]):
         return None

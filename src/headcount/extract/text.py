@@ -12,9 +12,7 @@ from headcount.model import Span
 
 _STOP = re.compile(r"""(?<![.!?。！？…])[.!?。！？…]+["'”’»)\]]*(?=\s|$)|[。！？]["」』”]*|\n""")
 _SHORT = frozenset(
-    """mr mrs ms dr st inc corp co ltd no vs etc jr sr prof gen sen rep gov approx ca bzw usw z.b d.h mio mrd tsd nr
-    str bl ok tys mln r zł im ul art sig dott ing on ecc sr sra dña núm aprox av m mm mme cie env kl osv bl.a t.ex
-    ca dec nov oct sept aug jan feb apr u.s u.k e.g i.e vol kft zrt nyrt bt ezer pl stb т г тыс млн руб гг им""".split()
+    ["mr", "mrs", "ms", "dr", "st", "inc", "corp", "co", "ltd", "no", "vs", "etc", "jr", "sr", "prof", "gen", "sen", "rep", "gov", "approx", "ca", "bzw", "usw", "z.b", "d.h", "mio", "mrd", "tsd", "nr", "str", "bl", "ok", "tys", "mln", "r", "zł", "im", "ul", "art", "sig", "dott", "ing", "on", "ecc", "sr", "sra", "dña", "núm", "aprox", "av", "m", "mm", "mme", "cie", "env", "kl", "osv", "bl.a", "t.ex", "ca", "dec", "nov", "oct", "sept", "aug", "jan", "feb", "apr", "u.s", "u.k", "e.g", "i.e", "vol", "kft", "zrt", "nyrt", "bt", "ezer", "pl", "stb", "т", "г", "тыс", "млн", "руб", "гг", "им"]
 )
 _BULLET = re.compile(r"\s*(?:[-•*–·▪]|\d{1,2}[.)]|\d{4}-\d\d)\s")
 _COMMA = re.compile(r"[.,]")
@@ -123,9 +121,17 @@ def _ends(raw: str, stop: re.Match[str], ordinal_dot: bool, wrapped: bool) -> bo
         word = re.search(r"[\w.]*$", raw[max(0, stop.start() - 12) : stop.start()])
         last = word.group().lower() if word else ""
         after = raw[stop.end() : stop.end() + 3].lstrip()
-        if last in _SHORT or re.fullmatch(r"(?:[^\W\d]\.)*[^\W\d]", last) or (after[:1].islower() and stop.group() == "."):
+        if (
+            last in _SHORT
+            or re.fullmatch(r"(?:[^\W\d]\.)*[^\W\d]", last)
+            or (after[:1].islower() and stop.group() == ".")
+        ):
             return not after
-        if re.fullmatch(r"\d{1,2}", last) and after[:1].isalpha() and (ordinal_dot or _numbering(raw, stop.start() - len(last))):
+        if (
+            re.fullmatch(r"\d{1,2}", last)
+            and after[:1].isalpha()
+            and (ordinal_dot or _numbering(raw, stop.start() - len(last)))
+        ):
             return False  # "am 3. Mai"; "2. AI Trainer" at a line's start
     return True
 

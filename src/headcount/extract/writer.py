@@ -87,7 +87,11 @@ class Writer:
         sentence = self.scene.sentence(figure)
         share = figure if figure.is_percent else told.share
         quotes = {"employer": mention, "evidence": sentence}
-        spans = {"headcount": None if figure.is_percent else figure.span, "percent": share and share.span, "base": told.base_span}
+        spans = {
+            "headcount": None if figure.is_percent else figure.span,
+            "percent": share and share.span,
+            "base": told.base_span,
+        }
         quotes |= {field: span for field, span in spans.items() if span}
         fields = self.fields(sentence, figure.span, told.name, quotes, noun=self._counted(told))
         count = attribution.derived(told) if figure.is_percent else figure.value
@@ -146,11 +150,19 @@ class Writer:
     def aggregate(self, told: Told) -> Aggregate:
         """The claim of a total over several employers."""
         sentence, figure = self.scene.sentence(told.figure), told.figure
-        when, _ = dated.of_figure(self.text, self.dates, sentence, figure.span, state="completed", line=self.line, anchor=self.anchor)
+        when, _ = dated.of_figure(
+            self.text, self.dates, sentence, figure.span, state="completed", line=self.line, anchor=self.anchor
+        )
         who, _ = speaker.speaker(self.scene, sentence, None)
         marks = self.text.marks.within("cuts.aggregate", sentence.start, sentence.end)
         scope = Span(marks[0].start, marks[0].end) if marks else None
-        spans = {"headcount": figure.span, "evidence": sentence, "period": when and when.span, "speaker": who, "scope": scope}
+        spans = {
+            "headcount": figure.span,
+            "evidence": sentence,
+            "period": when and when.span,
+            "speaker": who,
+            "scope": scope,
+        }
         return Aggregate(
             id=Aggregate.make_id(self.passage, [None, figure.number]),
             confidence=told.confidence,
@@ -162,13 +174,19 @@ class Writer:
             **self.common,
         )
 
-    def fields(self, sentence: Span, figure: Span, name: int, quotes: dict[str, Span], *, noun: Span | None = None) -> Fields:
+    def fields(
+        self, sentence: Span, figure: Span, name: int, quotes: dict[str, Span], *, noun: Span | None = None
+    ) -> Fields:
         """The fields read around a figure (or a trigger); their spans are added to ``quotes``."""
         text = self.text
         kind, kind_span = circumstance.cut_type(text, sentence, figure, noun)
         state, state_span = status.status(text, sentence, figure)
         own = {span for field in ("headcount", "percent", "base") if (span := quotes.get(field))}
-        fellows = [f.span for f in self.scene.figures if sentence.start <= f.span.start < sentence.end and f.span not in own and f.number not in own]
+        fellows = [
+            f.span
+            for f in self.scene.figures
+            if sentence.start <= f.span.start < sentence.end and f.span not in own and f.number not in own
+        ]
         announced, effective = dated.of_figure(
             text, self.dates, sentence, figure, fellows=fellows, state=state, line=self.line, anchor=self.anchor
         )
