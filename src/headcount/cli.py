@@ -184,6 +184,7 @@ def read(paths: tuple[str, ...], source: str, follow: bool | None, published: Pa
     with Ledger.open(chosen.ledger, create=True) as book:
         with output.progress("reading") as begun:
             report = pipeline.read(book, documents, begun)
+        book.expire(chosen.retention.raw_days)
         shown = query.events(book, query.Filters(documents=tuple(report.documents)))
     explain.report(report)
     output.rows(shown.rows, form or "table", output.EVENTS, empty="No event in these documents.")
@@ -254,6 +255,7 @@ def read_source(book: Ledger, name: str, documents: Iterator[Document | SetAside
     """What reading one source did, which is said."""
     with output.progress(name) as begun:
         report = pipeline.read(book, documents, begun, command=source_run(name))
+    book.expire(settings.load().retention.raw_days)
     explain.report(report, name)
     return report
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 
 import pytest
 
@@ -54,3 +55,17 @@ def test_a_folder_that_can_not_be_made_is_told(tmp_path, document):
     (tmp_path / "headcount.raw").write_text("a file in the way")
     with pytest.raises(LedgerError, match="can not be kept"):
         Raw(tmp_path / "headcount.raw").put(document.id, document.content)
+
+
+def test_bytes_past_their_days_are_let_go_for_good_and_leave_a_tombstone(tmp_path):
+    raw = Raw(tmp_path / "headcount.raw")
+    document = Document(content=b"Old news of a cut", name="old.txt")
+    raw.put(document.id, document.content)
+    day = 86_400
+    assert raw.expire(30, now=time.time() + 29 * day) == 0
+    assert raw.expire(30, now=time.time() + 31 * day) == 1
+    assert raw.let_go(document.id)
+    raw.put(document.id, document.content)
+    assert not raw.has(document.id)
+    with pytest.raises(LedgerError, match="retention.raw_days"):
+        raw.get(document.id)

@@ -59,6 +59,8 @@ def _rows(connection: Connection) -> Iterator[str]:
 def _raw(connection: Connection, raw: Raw, *, deep: bool) -> Iterator[str]:
     table = schema.document
     for row in connection.execute(select(table.c.id, table.c.name).order_by(table.c.id)):
+        if raw.let_go(row.id):
+            continue
         try:
             if deep:
                 raw.get(row.id)

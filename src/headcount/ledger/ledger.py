@@ -157,6 +157,10 @@ class Ledger:
             except LedgerError as error:
                 yield SetAside(document.name, error.what, error.next_step)
 
+    def expire(self, days: int | None) -> int:
+        """How many documents' raw bytes are let go, being ``days`` old (None keeps all). Claims and quotes stay."""
+        return 0 if days is None else self.raw.expire(days)
+
     # --- claims, events, rulings ------------------------------------------------------------------------------
 
     def claims_of(self, families: Collection[str] | None) -> list[Kept]:

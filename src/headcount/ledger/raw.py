@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import os
 import tempfile
+import time
 import zlib
 from pathlib import Path
 
@@ -30,10 +31,26 @@ class Raw:
     def has(self, document: str) -> bool:
         return self.path(document).is_file()
 
+    def let_go(self, document: str) -> bool:
+        """True when the bytes were kept once and let go by `expire`: a tombstone stands in their place."""
+        return self._tombstone(document).is_file()
+
+    def expire(self, days: int, now: float | None = None) -> int:
+        """How many documents' bytes are let go: those kept for ``days`` and longer. Each leaves an empty tombstone."""
+        before = (time.time() if now is None else now) - days * 86_400
+        old = [path for path in sorted(self.folder.glob("*/doc_*.gz")) if path.stat().st_mtime <= before]
+        for path in old:
+            self._tombstone(path.stem).touch()
+            path.unlink(missing_ok=True)
+        return len(old)
+
+    def _tombstone(self, document: str) -> Path:
+        return self.path(document).with_suffix(".gone")
+
     def put(self, document: str, content: bytes) -> None:
-        """Keeps ``content``; returns when it is on the disk. Raises LedgerError."""
+        """Keeps ``content``; returns when it is on the disk. Bytes once let go stay so. Raises LedgerError."""
         path = self.path(document)
-        if path.is_file():
+        if path.is_file() or self.let_go(document):
             return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -55,6 +72,10 @@ class Raw:
     def get(self, document: str) -> bytes:
         """The bytes of this document id. Raises LedgerError when they are missing or damaged."""
         path = self.path(document)
+        if self.let_go(document):
+            raise LedgerError(
+                "the raw bytes were let go, as retention.raw_days says", next_step="read the document again from its source"
+            )
         try:
             content = gzip.decompress(path.read_bytes())
         except FileNotFoundError as error:
