@@ -51,9 +51,9 @@ def stage(text: Text) -> Scene:
 
 
 def unnumbered(scene: Scene, told: list[Told]) -> Iterator[tuple[Span, Span, Span, int]]:
-    """(sentence, trigger, mention, name) where a sentence says that an employer cuts a unit and gives no number.
+    """(sentence, trigger, mention, name) where a sentence says that an employer cuts a unit and no number.
 
-    A bare mention ("Ford is trimming too") is no event (gold RULES 1): a unit must be named, and the employer known as one.
+    A bare mention ("Ford is trimming too") is no event (gold RULES 1): a unit must be named, the employer known as one.
     """
     text, given = scene.text, set[tuple[int, str]]()
     numbered = {text.sentence_at(one.figure.span.start) for one in told}

@@ -17,15 +17,29 @@ from headcount.extract.text import Text
 from headcount.model import Quantity, Span
 
 CUES = {
-    "strong": "cuts.strong", "weak": "cuts.weak", "closure": "cuts.closure", "hire": "cuts.hire", "total": "people.total",
-    "remain": "people.remaining", "other": "cuts.other_sense", "total_of": "cuts.aggregate", "furlough": "cuts.furlough",
-    "buyout": "cuts.buyout", "contractor": "cuts.contractor", "attrition": "cuts.attrition", "level": "cuts.level_verbs",
-    "planned": "status.planned", "denied": "status.denied", "union": "speakers.union", "say": "speakers.say",
-}  # fmt: skip
+    "strong": "cuts.strong",
+    "weak": "cuts.weak",
+    "closure": "cuts.closure",
+    "hire": "cuts.hire",
+    "total": "people.total",
+    "remain": "people.remaining",
+    "other": "cuts.other_sense",
+    "total_of": "cuts.aggregate",
+    "furlough": "cuts.furlough",
+    "buyout": "cuts.buyout",
+    "contractor": "cuts.contractor",
+    "attrition": "cuts.attrition",
+    "level": "cuts.level_verbs",
+    "planned": "status.planned",
+    "denied": "status.denied",
+    "union": "speakers.union",
+    "say": "speakers.say",
+}
 """Lists of the language table whose distance to a figure is a feature."""
 STEPS = (1, 3, 6, 12)
 _OWN = re.compile(
-    r"\b(?:its|their|his|her|our|suoi|sue|suo|sua|ses|leurs|seine[nrs]?|ihre[nrs]?|sus|seus|suas|sina|sitt|zijn|haar|hun|swoich|swoje|свои\w*|своего)\W+$"
+    r"\b(?:its|their|his|her|our|suoi|sue|suo|sua|ses|leurs|seine[nrs]?|ihre[nrs]?|sus|seus|suas|sina|sitt|zijn|haar|hun|"
+    r"swoich|swoje|свои\w*|своего)\W+$"
 )
 """Possessives right before a number: what follows is of one employer, named before."""
 LINE = 200
@@ -276,7 +290,7 @@ _POSITION = frozenset(
 
 
 def _heads_unit(text: Text, mention: Span) -> bool:
-    """True for a name that a unit's noun follows, "from its Audible audiobook division", or a preposition of place leads."""
+    """True for a name that a unit's noun follows: "from its Audible audiobook division"."""
     marks = text.marks.within("roles.unit", mention.end, mention.end + 40)
     return (
         bool(marks)

@@ -1,7 +1,7 @@
 """Every number of people and every share of a workforce in a text, with the bounds that its words give.
 
 Number first: verbs are an open class, numbers and the nouns beside them are not. What is certainly no number of people
-(money, dates, ages, shops) is dropped here; whether a number is a cut, a base, a total or a hire is the ranker's to say.
+(money, dates, ages, shops) is dropped; whether a number is a cut, a base, a total or a hire is the ranker's to say.
 """
 
 from __future__ import annotations
@@ -16,16 +16,26 @@ from headcount.extract.numerals import Number, numbers
 from headcount.extract.text import Text
 from headcount.model import Percent, Quantity, Span
 
-_CURRENCY = "$€£¥₹₽₺元円"
+_CURRENCY = r"[\$€£¥₹₽₺元円]"
+_MONEY_BEFORE = re.compile(
+    rf"{_CURRENCY}(?: ?|\d[\d.,]* ?- ?)$|(?:us|r|c|a|hk|nt)\$ ?$|\b(?:usd|eur|gbp|rs|chf|sek|rmb)\.? ?$"
+)
+_MONEY_AFTER = re.compile(rf"(?: ?(?:k|m|mn|bn))? ?{_CURRENCY}")
+_ORDINAL_OR_AGE = re.compile(
+    r"(?:st|nd|rd|th|º|ª|[/:]\d|-(?:year|month|day|week|hour|storey|story|foot|mile|nation|strong-))"
+)
+_NUMBERED = re.compile(r"[\w][-/:.]$|[#№]\s?$|\bno\.? $")
 _AFTER_PERCENT = re.compile(r" ?%")
 _RANGE = re.compile(r" ?(?:-|~|〜|～|to) ?")
+_MONTH_LINK = re.compile(r"(?:\.|er|º)? (?:de|d'|of|di) ")
 _WORD_AFTER = re.compile(r" ?([\w'-]{1,60}) ")
 _SMALL = frozenset(
-    ["of", "in", "at", "to", "and", "or", "from", "for", "by", "with", "on", "as", "out", "the", "its", "their", "di", "de", "del", "von", "bei", "in", "im", "auf", "van", "te", "i", "na", "w", "z", "en", "e", "y", "et"]
-)
+    {"of", "in", "at", "to", "and", "or", "from", "for", "by", "with", "on", "as", "out", "the", "its", "their",
+     "von", "bei", "im", "auf", "van", "te", "di", "de", "del", "en", "e", "y", "et", "i", "na", "w", "z"}
+)  # fmt: skip
 _FILLER = re.compile(
-    r"(?:\b(?:a|an|the|its|their|these|as|another|yet|el|la|los|las|sus|il|lo|i|gli|le|suoi|sue|les|ses|die|der|den|das|seine|seiner|ihre|ihrer|o|os|as|"
-    r"seus|suas|de|het|zijn|a|az|its)|\bl'|\b(?:\w+'s))$"
+    r"(?:\b(?:a|an|the|its|their|these|as|another|yet|el|la|los|las|sus|il|lo|i|gli|le|suoi|sue|les|ses|"
+    r"die|der|den|das|seine|seiner|ihre|ihrer|o|os|as|seus|suas|de|het|zijn|a|az|its)|\bl'|\b(?:\w+'s))$"
 )
 """Articles and possessives that may stand between a hedge and its number."""
 MOST_PEOPLE = 20_000_000
@@ -56,7 +66,7 @@ class Figure:
 
 
 def figures(text: Text, most: int | None = None) -> list[Figure]:
-    """The figures of ``text`` in order, ranges joined, money, dates and units left out; the first ``most`` where given."""
+    """The figures of ``text`` in order, ranges joined, money, dates and units left out; at most ``most``."""
     found: list[Figure] = []
     atoms = list(numbers(text))
     skip = -1
@@ -75,7 +85,7 @@ def figures(text: Text, most: int | None = None) -> list[Figure]:
 
 
 def _levels(text: Text, found: list[Figure]) -> list[Figure]:
-    """The figures, two levels of a workforce ("to 53 from 74", "from 9,000 to 5,000") made one: their difference, derived."""
+    """The figures, two levels of a workforce ("to 53 from 74") made one: their difference, derived."""
     out: list[Figure] = []
     for figure in found:
         last = out[-1] if out else None
@@ -185,7 +195,7 @@ def _figure(text: Text, one: Number, two: Number) -> Figure | None:
 
 
 def _of_people(text: Text, figure: Figure) -> bool:
-    """True when a share is one of people or posts: "half of its staff", "by a third its workforce", not "a third plant"."""
+    """True when a share is one of people or posts: "half of its staff", not "a third plant"."""
     start, end = figure.span.start, figure.span.end
     if not text.words.spaced and text.marks.before("cuts.strong", start, 0):
         return True  # 裁员两成: the verb itself names people
@@ -256,7 +266,7 @@ def _hedge_before(text: Text, start: int) -> tuple[int, str]:
 
 
 def _range_word_only(text: Text, start: int, end: int) -> bool:
-    """True for an upper-bound word that is also a plain "to": it bounds only where no level ("from ... to") is told."""
+    """True for an upper-bound word that is also a plain "to": it bounds unless a level is told."""
     word = text.folded[start:end]
     if word not in text.words.table["cuts"].get("level_to", []):
         return False
@@ -279,22 +289,11 @@ def _excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool
     """True when the number is certainly no number of people: money, a date, a time, a unit, a label."""
     folded, marks, start, end = text.folded, text.marks, one.start, two.end
     before, after = folded[max(0, start - 6) : start], folded[end : end + 8]
-    if re.search(
-        rf"[{re.escape(_CURRENCY)}](?: ?|\d[\d.,]* ?- ?)$|(?:us|r|c|a|hk|nt)\$ ?$|\b(?:usd|eur|gbp|rs|chf|sek|rmb)\.? ?$",
-        before,
-    ):
-        return True
-    if re.match(rf"(?: ?(?:k|m|mn|bn))? ?[{re.escape(_CURRENCY)}]", after) and not (after[:1] in "元円" and False):
+    if _MONEY_BEFORE.search(before) or _MONEY_AFTER.match(after):
         return True
     if re.match(r"-\d", after) or (not is_percent and _label(text, one, end)):
         return True
-    if (
-        re.match(
-            r"(?:st|nd|rd|th|º|ª|[/:]\d|-(?:year|month|day|week|hour|storey|story|foot|mile|nation|strong-))", after
-        )
-        or (re.search(r"[\w][-/:.]$|[#№]\s?$|\bno\.? $", before)
-        and not one.words)
-    ):
+    if _ORDINAL_OR_AGE.match(after) or (_NUMBERED.search(before) and not one.words):
         return True
     if any(mark.end > end for mark in marks.within("numbers.money", start, end + 20) if mark.start <= end + 1):
         return True
@@ -306,10 +305,8 @@ def _excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool
         return True
     if (
         marks.after("dates.months", end, 2)
-        or (marks.before("dates.months", start, 1)
-        and two.value <= 31)
-        or (marks.before("dates.months", start, 3)
-        and two.value <= 31)
+        or (marks.before("dates.months", start, 1) and two.value <= 31)
+        or (marks.before("dates.months", start, 3) and two.value <= 31)
     ):
         return not marks.after("people.nouns", end, 1)
     joined = marks.after("employers.of", end, 1) if one.vague else None
@@ -319,12 +316,12 @@ def _excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool
 
 def _day_of_month(text: Text, end: int) -> bool:
     """True when a month follows after a short link: "10 de junho"."""
-    link = re.compile(r"(?:\.|er|º)? (?:de|d'|of|di) ").match(text.folded, end)
-    return bool(link) and link is not None and text.marks.after("dates.months", link.end(), 0) is not None
+    link = _MONTH_LINK.match(text.folded, end)
+    return link is not None and text.marks.after("dates.months", link.end(), 0) is not None
 
 
 def _label(text: Text, number: Number, end: int) -> bool:
-    """True for a number that only names something: Chapter 11, Airbus 320, Level 5; a people-noun after it clears it."""
+    """True for a number that only names something: Chapter 11, Airbus 320; a people-noun after it clears it."""
     if number.words or number.value >= 1000 or text.marks.after("people.nouns", end, 2):
         return False
     before = re.search(r"(\w+) $", text.raw[max(0, number.start - 20) : number.start])
@@ -356,7 +353,7 @@ def _counts_people(text: Text, unit: Mark) -> bool:
 
 
 def _year(text: Text, number: Number, figure: Figure) -> bool:
-    """True for a bare 19xx or 20xx, unless it is round, a people-noun follows at once and no preposition of time leads it."""
+    """True for a bare 19xx or 20xx, unless round, with a people-noun at once behind and no preposition of time."""
     if (
         number.words
         or not 1900 <= number.value <= 2099

@@ -21,11 +21,14 @@ CLASSES = ("cut", "aggregate", "none")
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``number``: {class: {feature: weight}}; ``pair``: {feature: weight}; ``none``: the score of "no employer stated"."""
+    """The weights of the two rankers and of the confidence."""
 
     number: Mapping[str, Mapping[str, float]]
+    """{class: {feature: weight}}"""
     pair: Mapping[str, float]
+    """{feature: weight}"""
     none: float
+    """The score of "no employer stated"."""
     trust: Mapping[str, float]
     """{doubt: weight} of the calibrated confidence; empty: the odds as they are."""
     keep: float

@@ -12,8 +12,16 @@ from headcount.model import Span
 
 _STOP = re.compile(r"""(?<![.!?。！？…])[.!?。！？…]+["'”’»)\]]*(?=\s|$)|[。！？]["」』”]*|\n""")
 _SHORT = frozenset(
-    ["mr", "mrs", "ms", "dr", "st", "inc", "corp", "co", "ltd", "no", "vs", "etc", "jr", "sr", "prof", "gen", "sen", "rep", "gov", "approx", "ca", "bzw", "usw", "z.b", "d.h", "mio", "mrd", "tsd", "nr", "str", "bl", "ok", "tys", "mln", "r", "zł", "im", "ul", "art", "sig", "dott", "ing", "on", "ecc", "sr", "sra", "dña", "núm", "aprox", "av", "m", "mm", "mme", "cie", "env", "kl", "osv", "bl.a", "t.ex", "ca", "dec", "nov", "oct", "sept", "aug", "jan", "feb", "apr", "u.s", "u.k", "e.g", "i.e", "vol", "kft", "zrt", "nyrt", "bt", "ezer", "pl", "stb", "т", "г", "тыс", "млн", "руб", "гг", "им"]
-)
+    {"mr", "mrs", "ms", "dr", "st", "inc", "corp", "co", "ltd", "no", "vs", "etc", "jr", "sr", "prof", "gen", "sen",
+     "rep", "gov", "approx", "u.s", "u.k", "e.g", "i.e", "vol",
+     "jan", "feb", "apr", "aug", "sept", "oct", "nov", "dec", "ok",
+     "ca", "bzw", "usw", "z.b", "d.h", "mio", "mrd", "tsd", "nr", "str", "bl",
+     "tys", "mln", "r", "zł", "im", "ul", "art", "pl",
+     "sig", "dott", "ing", "on", "ecc", "sra", "dña", "núm", "aprox", "av", "m", "mm", "mme", "cie", "env",
+     "kl", "osv", "bl.a", "t.ex",
+     "kft", "zrt", "nyrt", "bt", "ezer", "stb",
+     "т", "г", "тыс", "млн", "руб", "гг", "им"}
+)  # fmt: skip
 _BULLET = re.compile(r"\s*(?:[-•*–·▪]|\d{1,2}[.)]|\d{4}-\d\d)\s")
 _COMMA = re.compile(r"[.,]")
 LONGEST_WORD = 60
@@ -106,7 +114,7 @@ def _wrapped(raw: str) -> bool:
 
 
 def _ends(raw: str, stop: re.Match[str], ordinal_dot: bool, wrapped: bool) -> bool:
-    """True when ``stop`` ends a sentence: not after an abbreviation, before a small letter, or at a wrapped line's end."""
+    """True when ``stop`` ends a sentence: not after an abbreviation, before a small letter, at a wrapped line's end."""
     if stop.group() == "\n":
         line = raw[raw.rfind("\n", 0, stop.start()) + 1 : stop.start()]
         rest = raw[stop.end() : stop.end() + 80]
