@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass, field, replace
 
-from headcount.extract import ranker
+from headcount.extract import ranker, series
 from headcount.extract.features import Scene
 from headcount.extract.lexicon import Mark
 from headcount.extract.quantity import Figure
@@ -55,27 +55,15 @@ def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Total], list[To
         kind = ranker.kinds(scene, place, table)
         if hired(scene, figure):
             if scene.names and figure.noun and not figure.is_percent:
-                odds = ranker.employers(scene, place, table)
-                best = max(range(len(odds)), key=lambda n: odds[n])
+                best, odds = _employer(scene, place, table)
                 hires.append(Told(figure, best, round(odds[best] * (1 - kind["cut"] / 2), 3), place=place))
-            continue
-        if kind["aggregate"] >= max(kind["cut"], kind["none"], 0.4) and not figure.is_percent:
+        elif kind["aggregate"] >= max(kind["cut"], kind["none"], 0.4) and not figure.is_percent:
             totals.append(Total(figure, round(kind["aggregate"], 3)))
         elif kind["cut"] > 0.1 and scene.names:
-            odds = ranker.employers(scene, place, table)
-            best = max(range(len(odds)), key=lambda n: odds[n])
-            cuts.append(
-                Told(
-                    figure,
-                    best,
-                    kind["cut"] * odds[best],
-                    base=figure.base,
-                    base_span=figure.base_span,
-                    place=place,
-                    kind=kind["cut"],
-                    others=odds,
-                )
-            )
+            best, odds = _employer(scene, place, table)
+            told = Told(figure, best, kind["cut"] * odds[best], base=figure.base, base_span=figure.base_span)
+            told.place, told.kind, told.others = place, kind["cut"], odds
+            cuts.append(told)
     wholes = set(scene.wholes.values())
     cuts = _expand_lists(scene, [told for told in cuts if told.place not in wholes])
     cuts = _with_bases(scene, _with_shares(scene, cuts))
@@ -83,11 +71,14 @@ def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Total], list[To
     _parts(scene, cuts)
     for told in cuts:
         told.confidence = ranker.trust(doubts(scene, told, cuts), table)
-    return (
-        [told for told in cuts if told.confidence >= table.keep],
-        totals,
-        [h for h in hires if h.confidence >= table.keep],
-    )
+    kept, taken_on = ([told for told in given if told.confidence >= table.keep] for given in (cuts, hires))
+    return kept, totals, taken_on
+
+
+def _employer(scene: Scene, place: int, table: Weights) -> tuple[int, list[float]]:
+    """(place of the likeliest employer of a figure among the names, the odds of each name)."""
+    odds = ranker.employers(scene, place, table)
+    return max(range(len(odds)), key=lambda n: odds[n]), odds
 
 
 def hired(scene: Scene, figure: Figure) -> bool:
@@ -202,7 +193,7 @@ def _expand_lists(scene: Scene, cuts: list[Told]) -> list[Told]:
     out = list(cuts)
     given = {(told.name, told.place) for told in cuts}
     for told in cuts:
-        names = _listed(scene, told)
+        names = series.listed(scene, told.figure, told.name)
         others = [name for name in names if name != told.name]
         sentence = scene.sentence(told.figure)
         each = bool(scene.text.marks.within("cuts.each", sentence.start, sentence.end))
@@ -213,65 +204,6 @@ def _expand_lists(scene: Scene, cuts: list[Told]) -> list[Told]:
         if others:
             told.joint = not each
     return out
-
-
-def _listed(scene: Scene, told: Told) -> list[int]:
-    """The names coordinated with the employer's mention in the figure's sentence, "A, B and C"; none otherwise."""
-    sentence = scene.sentence(told.figure)
-    inside = scene.inside(sentence)
-    places = [i for i, (m, n) in enumerate(inside) if n == told.name]
-    if not places:
-        return []
-    anchor = min(places, key=lambda i: abs(inside[i][0].start - told.figure.span.start))
-    first = last = anchor
-    while first > 0 and _coordinated(scene, inside[first - 1][0], inside[first][0]):
-        first -= 1
-    while last + 1 < len(inside) and _coordinated(scene, inside[last][0], inside[last + 1][0]):
-        last += 1
-    if first == last:
-        return []
-    begin, end = inside[first][0].start, inside[last][0].end
-    figure = told.figure.span
-    start, stop = (end, figure.start) if end <= figure.start else (figure.end, begin)
-    if scene.text.words_between(start, stop) > 14 or re.search("[;:]", scene.text.folded[start:stop]):
-        return []
-    if any(begin < f.number.start < end for f in scene.figures):
-        return []
-    gaps = [scene.text.folded[inside[i][0].end : inside[i + 1][0].start] for i in range(first, last)]
-    if not any(_AND.search(gap) for gap in gaps) or _open_list(scene, begin, end):
-        return []
-    return list(dict.fromkeys(n for _, n in inside[first : last + 1]))
-
-
-def coordinated(scene: Scene, mentions: list[tuple[Span, int]]) -> list[tuple[Span, int]]:
-    """The first of ``mentions`` and those that an "and" or comma joins to it, in order."""
-    last = 0
-    while last + 1 < len(mentions) and _coordinated(scene, mentions[last][0], mentions[last + 1][0]):
-        last += 1
-    return mentions[: last + 1]
-
-
-_AND_WORDS = "and|und|et|y|e|en|och|i|és|ve|и|as well as|sowie"
-_AND_SIGNS = "&|と|和|与|與|及"
-_AND = re.compile(rf"(?:^|\W)(?:{_AND_WORDS})(?:\W|$)|{_AND_SIGNS}")
-_ARTICLE = re.compile(
-    r"^(?: [a-z-]+){0,3}(?: |, | ?[,、] ?)?"
-    rf"(?:{_AND_WORDS}|{_AND_SIGNS})? ?"
-    r"(?:the |its |der |die |das |la |le |il |el |o |a )?(?:[a-zäöü-]+ ){0,2}$"
-)
-"""What may stand between two names of a list: a description, a comma, an "and", an article, a description."""
-
-
-def _coordinated(scene: Scene, one: Span, two: Span) -> bool:
-    """True when only a comma, an "and", an article or a short description stand between two names."""
-    gap = scene.text.folded[one.end : two.start]
-    return len(gap) <= 40 and ("," in gap or "、" in gap or bool(_AND.search(gap))) and bool(_ARTICLE.match(gap))
-
-
-def _open_list(scene: Scene, begin: int, end: int) -> bool:
-    """True when the list is only examples: "companies such as A and B"."""
-    before = scene.text.folded[max(0, begin - 14) : begin]
-    return bool(re.search(r"(?:like|such as|including|wie|comme|como|come|zoals|som) $", before))
 
 
 def _once(scene: Scene, cuts: list[Told]) -> list[Told]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headcount.extract import attribution, employer, quantity, ranker
+from headcount.extract import attribution, employer, quantity, ranker, series
 from headcount.extract import unit as units
 from headcount.extract.attribution import Told
 from headcount.extract.features import Scene
@@ -70,7 +70,7 @@ def unnumbered(scene: Scene, told: list[Told]) -> Iterator[tuple[Span, Span, Spa
         ]
         if unit is None or not cutters:
             continue
-        for mention, name in attribution.coordinated(scene, cutters):
+        for mention, name in series.coordinated(scene, cutters):
             key = (name, text.folded[unit.start : unit.end])
             if key not in given:
                 given.add(key)
