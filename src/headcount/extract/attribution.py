@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from headcount.extract import ranker, series
 from headcount.extract.features import Scene
-from headcount.extract.lexicon import Mark
 from headcount.extract.quantity import Figure
 from headcount.extract.ranker import Weights
 from headcount.model import Percent, Quantity, Span
@@ -67,7 +66,7 @@ def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Total], list[To
     wholes = set(scene.wholes.values())
     cuts = _expand_lists(scene, [told for told in cuts if told.place not in wholes])
     cuts = _with_bases(scene, _with_shares(scene, cuts))
-    cuts = _once(scene, [told for told in cuts if told.confidence >= LEAST])
+    cuts = _once([told for told in cuts if told.confidence >= LEAST])
     _parts(scene, cuts)
     for told in cuts:
         told.confidence = ranker.trust(doubts(scene, told, cuts), table)
@@ -88,16 +87,10 @@ def hired(scene: Scene, figure: Figure) -> bool:
     if marks.within("cuts.strong", clause.start, clause.end) or not marks.within("cuts.hire", clause.start, clause.end):
         return False
     hire, weak = (
-        min((_away(scene, mark, figure) for mark in marks.within(name, clause.start, clause.end)), default=99)
+        min((scene.text.apart(mark, figure.span) for mark in marks.within(name, clause.start, clause.end)), default=99)
         for name in ("cuts.hire", "cuts.weak")
     )
     return hire <= HIRE_REACH and hire < weak
-
-
-def _away(scene: Scene, mark: Mark, figure: Figure) -> int:
-    """How many words stand between the mark and the figure."""
-    words = scene.text.words_between
-    return words(mark.end, figure.span.start) + words(figure.span.end, mark.start)
 
 
 def doubts(scene: Scene, told: Told, cuts: list[Told]) -> dict[str, float]:
@@ -206,7 +199,7 @@ def _expand_lists(scene: Scene, cuts: list[Told]) -> list[Told]:
     return out
 
 
-def _once(scene: Scene, cuts: list[Told]) -> list[Told]:
+def _once(cuts: list[Told]) -> list[Told]:
     """The cuts, one for each employer and number: the bounded wording kept, the vague inside an exact one dropped."""
     best: dict[tuple[object, ...], Told] = {}
     for told in sorted(cuts, key=lambda t: -t.confidence):

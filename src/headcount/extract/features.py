@@ -218,7 +218,7 @@ def _neighbours(scene: Scene, place: int, sentence: Span) -> Iterator[str]:
     if around:
         distance, known = min(
             (
-                scene.text.words_between(m.end, figure.span.start) + scene.text.words_between(figure.span.end, m.start),
+                scene.text.apart(m, figure.span),
                 "known" in scene.names[n].traits,
             )
             for m, n in around
@@ -305,9 +305,9 @@ def _anchor(scene: Scene, figure: Figure, name: Name, sentence: Span) -> tuple[S
     first = bisect_left(name.mentions, sentence.start, key=_start)
     same = name.mentions[first : bisect_left(name.mentions, sentence.end, lo=first, key=_start)]
     if same:
-        mention = min(same, key=lambda m: _distance(text, m, figure) + (2 if m.start > figure.span.start else 0))
+        mention = min(same, key=lambda m: text.apart(m, figure.span) + (2 if m.start > figure.span.start else 0))
         side = "<" if mention.start < figure.span.start else ">"
-        return mention, f"same{side}{bucket(_distance(text, mention, figure))}"
+        return mention, f"same{side}{bucket(text.apart(mention, figure.span))}"
     index = text.sentence_at(figure.number.start)
     if first:
         mention = name.mentions[first - 1]
@@ -316,10 +316,6 @@ def _anchor(scene: Scene, figure: Figure, name: Name, sentence: Span) -> tuple[S
         return mention, "title before" if only_title else f"before{bucket(gap, (1, 2, 4))}"
     mention = name.mentions[0]
     return mention, f"after{bucket(text.sentence_at(mention.start) - index, (1, 3))}"
-
-
-def _distance(text: Text, mention: Span, figure: Figure) -> int:
-    return text.words_between(mention.end, figure.span.start) + text.words_between(figure.span.end, mention.start)
 
 
 def _traits(scene: Scene, name: Name, name_place: int, most: int) -> Iterator[str]:
@@ -365,7 +361,7 @@ def _between(scene: Scene, figure: Figure, mention: Span, name_place: int, sente
         yield "only in sentence"
     if text.words_between(sentence.start, mention.start) <= 1:
         yield "begins sentence"
-    nearest = min(inside, key=lambda pair: _distance(text, pair[0], figure))
+    nearest = min(inside, key=lambda pair: text.apart(pair[0], figure.span))
     if nearest[1] == name_place:
         yield "nearest"
     before = [n for m, n in inside if m.start < figure.span.start]

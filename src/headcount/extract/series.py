@@ -41,7 +41,7 @@ def listed(scene: Scene, figure: Figure, name: int) -> list[int]:
     if any(begin < f.number.start < end for f in scene.figures):
         return []
     gaps = [scene.text.folded[inside[i][0].end : inside[i + 1][0].start] for i in range(first, last)]
-    if not any(_AND.search(gap) for gap in gaps) or _open_list(scene, begin, end):
+    if not any(_AND.search(gap) for gap in gaps) or _open_list(scene, begin):
         return []
     return list(dict.fromkeys(n for _, n in inside[first : last + 1]))
 
@@ -60,7 +60,7 @@ def _joined(scene: Scene, one: Span, two: Span) -> bool:
     return len(gap) <= 40 and ("," in gap or "、" in gap or bool(_AND.search(gap))) and bool(_ARTICLE.match(gap))
 
 
-def _open_list(scene: Scene, begin: int, end: int) -> bool:
+def _open_list(scene: Scene, begin: int) -> bool:
     """True when the list is only examples: "companies such as A and B"."""
     before = scene.text.folded[max(0, begin - 14) : begin]
     return bool(re.search(r"(?:like|such as|including|wie|comme|como|come|zoals|som) $", before))

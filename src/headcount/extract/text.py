@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from headcount.extract.lexicon import Lexicon, Marks, fold, lexicon
+from headcount.extract.lexicon import Lexicon, Mark, Marks, fold, lexicon
 from headcount.model import Span
 
 _STOP = re.compile(r"""(?<![.!?。！？…])[.!?。！？…]+["'”’»)\]]*(?=\s|$)|[。！？]["」』”]*|\n""")
@@ -74,6 +74,10 @@ class Text:
     def words_between(self, start: int, end: int) -> int:
         """How many words begin at ``start`` or later and before ``end``; 0 when ``end`` is not after ``start``."""
         return max(0, bisect_right(self.gaps, end - 1) - bisect_right(self.gaps, start - 1))
+
+    def apart(self, one: Span | Mark, two: Span | Mark) -> int:
+        """How many words stand between two stretches, whichever comes first; 0 where they overlap."""
+        return self.words_between(one.end, two.start) + self.words_between(two.end, one.start)
 
 
 def sentences(raw: str, *, ordinal_dot: bool = False) -> list[Span]:
