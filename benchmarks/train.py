@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.labelled import SETS, Labelled, hits, load, scorer, written
-from headcount.extract import attribution, cuts, features
+from headcount.extract import attribution, cuts, features, figure_features
 from headcount.extract.features import Scene
 from headcount.extract.quantity import Figure
 from headcount.extract.ranker import CLASSES, Weights
@@ -60,7 +60,7 @@ def examples(texts: Sequence[Labelled], score: Any) -> list[Example]:
                 for n in range(len(scene.names)):
                     pairs.append(features.of_pair(scene, place, n))
                     right.append(any(names_it(score, scene, n, label) for label in labels))
-            made.append(Example(one.story, features.of_figure(scene, place), kind, pairs, right))
+            made.append(Example(one.story, figure_features.of_figure(scene, place), kind, pairs, right))
     return made
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from headcount.extract import features
+from headcount.extract import features, figure_features
 from headcount.extract.features import Scene
 from headcount.vocab import FOLDER
 
@@ -56,7 +56,7 @@ def softmax(scores: Sequence[float]) -> list[float]:
 
 def kinds(scene: Scene, place: int, table: Weights) -> dict[str, float]:
     """{class: probability} of one figure."""
-    found = features.of_figure(scene, place)
+    found = figure_features.of_figure(scene, place)
     return dict(zip(CLASSES, softmax([score(table.number[kind], found) for kind in CLASSES]), strict=True))
 
 
