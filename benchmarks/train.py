@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.labelled import SETS, Labelled, hits, load, scorer, written
-from headcount.extract import attribution, cuts, features
+from headcount.extract import attribution, cuts, features, figure_features
 from headcount.extract.features import Scene
 from headcount.extract.quantity import Figure
 from headcount.extract.ranker import CLASSES, Weights
@@ -57,10 +57,10 @@ def examples(texts: Sequence[Labelled], score: Any) -> list[Example]:
                 continue
             pairs, right = [], []
             if kind == 0:
-                for n, name in enumerate(scene.names):
+                for n in range(len(scene.names)):
                     pairs.append(features.of_pair(scene, place, n))
                     right.append(any(names_it(score, scene, n, label) for label in labels))
-            made.append(Example(one.story, features.of_figure(scene, place), kind, pairs, right))
+            made.append(Example(one.story, figure_features.of_figure(scene, place), kind, pairs, right))
     return made
 
 
@@ -84,7 +84,7 @@ def names_it(score: Any, scene: Scene, place: int, label: dict[str, Any]) -> boo
 
 
 def label_of(figure: Figure, gold: dict[str, Any]) -> tuple[int | None, list[dict[str, Any]]]:
-    """(class, labels that have the figure's number): 0 cut, 1 aggregate, 2 neither; None when a note names the number."""
+    """(class, labels that have the figure's number): 0 cut, 1 aggregate, 2 neither; None when a note names it."""
     value = figure.value
     numbers = {value.low, value.high} - {None}
     if figure.is_percent:

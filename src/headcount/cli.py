@@ -19,7 +19,7 @@ import click
 from headcount import __version__, collect, explain, output, pipeline, settings
 from headcount.errors import HeadcountError, UsageError
 from headcount.ledger import Ledger, query
-from headcount.model import Decision, Document, PartialDate, SetAside, content_id
+from headcount.model import Decision, Document, PartialDate, SetAside, Verdict, content_id
 from headcount.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -71,8 +71,12 @@ def form_options(command: Command) -> Command:
 
 
 def published_options(command: Command) -> Command:
-    command = click.option("--published-from", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="CSV",
-                           help="A table with the columns document,published: the publication date of each file.")(command)  # fmt: skip
+    command = click.option(
+        "--published-from",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="CSV",
+        help="A table with the columns document,published: the publication date of each file.",
+    )(command)
     return click.option(
         "--published", type=Date(), help="Publication date of every document: 2023, 2023-01 or 2023-01-20."
     )(command)
@@ -173,8 +177,15 @@ def extract(
 @published_options
 @ledger_option
 @form_options
-def read(paths: tuple[str, ...], source: str, follow: bool | None, published: PartialDate | None, published_from: Path | None,
-         ledger: str | None, form: str | None) -> None:  # fmt: skip
+def read(
+    paths: tuple[str, ...],
+    source: str,
+    follow: bool | None,
+    published: PartialDate | None,
+    published_from: Path | None,
+    ledger: str | None,
+    form: str | None,
+) -> None:
     """Read files, folders, feeds or URLs into the ledger and print the events they tell of."""
     chosen = settings.load(ledger=ledger)
     dates = published_table(published_from)
@@ -321,7 +332,7 @@ def why(event: str, form: str | None, as_of: str | None, ledger: str | None) -> 
 @click.option("--by", required=True, envvar="HEADCOUNT_BY", help="Who rules (or HEADCOUNT_BY).")
 @click.option("--why", "reason", required=True, help="Why.")
 @ledger_option
-def decide(verdict: str, one: str, other: str | None, by: str, reason: str, ledger: str | None) -> None:
+def decide(verdict: Verdict, one: str, other: str | None, by: str, reason: str, ledger: str | None) -> None:
     """Rule that two events or claims are the same cut, or different ones; `undo` takes a ruling back."""
     if (verdict == "undo") == (other is not None):
         raise UsageError("same and different take two ids, undo takes the id of one decision")
@@ -334,7 +345,7 @@ def decide(verdict: str, one: str, other: str | None, by: str, reason: str, ledg
         by=by,
         why=reason,
         at=at,
-    )  # type: ignore[arg-type]
+    )
     with opened(ledger) as book:
         report = pipeline.decide(book, decision)
     explain.report(report)

@@ -17,6 +17,7 @@ CutType = Literal["layoff", "closure", "buyout", "attrition", "contractor", "fur
 Status = Literal["announced", "planned", "rumoured", "reported", "denied", "completed", "rescinded"]
 SpeakerKind = Literal["company", "filing", "union", "government", "press", "tracker", "unnamed"]
 AiRole = Literal["primary", "contributing", "denied", "context"]
+Verdict = Literal["same", "different", "undo"]
 
 
 def content_id(prefix: str, *parts: object) -> str:
@@ -433,7 +434,7 @@ class Decision:
     """A person's ruling that two claims or events are the same cut, or are not. Undone by a later decision."""
 
     id: str
-    verdict: Literal["same", "different", "undo"]
+    verdict: Verdict
     one: str
     other: str | None
     by: str

@@ -17,7 +17,7 @@ def whose(text: str, language: str = "en") -> set[tuple[str, int | float | None]
     """{(employer, number)} of the cuts that ``text`` tells."""
     scene = cuts.stage(Text(text, language))
     found = attribution.tell(scene, ranker.weights())[0]
-    return {(scene.names[one.name].written, one.figure.value.low) for one in found if one.name is not None}
+    return {(scene.names[one.name].written, one.figure.value.low) for one in found}
 
 
 def test_a_number_of_a_list_with_each_is_given_to_each() -> None:

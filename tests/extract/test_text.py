@@ -95,3 +95,10 @@ def test_a_place_is_asked_for_its_sentence() -> None:
 def test_words_between_two_places_are_counted() -> None:
     text = Text("Acme cuts 500 jobs", "en")
     assert (text.words_between(0, 18), text.words_between(4, 14), text.words_between(9, 4)) == (4, 2, 0)
+
+
+def test_words_between_two_stretches_count_whichever_comes_first() -> None:
+    text = Text("Acme will cut 300 jobs.", "en")
+    assert text.apart(Span(0, 4), Span(14, 17)) == 2
+    assert text.apart(Span(14, 17), Span(0, 4)) == 2
+    assert text.apart(Span(10, 17), Span(14, 17)) == 0

@@ -1,10 +1,10 @@
-"""Words, given names and readings: what tells a name from a word, a person, a place."""
+"""Words and given names: what tells a name from a word and from a person."""
 
 from __future__ import annotations
 
 import pytest
 
-from headcount.vocab import people, readings, words
+from headcount.vocab import people, words
 
 
 @pytest.mark.parametrize(
@@ -37,22 +37,3 @@ def test_a_name_or_an_unknown_language_has_no_share(name: str, language: str) ->
 @pytest.mark.parametrize("name", ["Satya", "Jürgen", "Ольга", "Zsuzsanna", "Giuseppe"])
 def test_a_given_name_is_known(name: str) -> None:
     assert people.given(name)
-
-
-def test_a_given_name_that_is_a_firm_too_is_flagged() -> None:
-    assert people.also_firm("Mercedes")
-    assert not people.also_firm("Jürgen")
-
-
-@pytest.mark.parametrize(
-    ("name", "known"),
-    [
-        ("Hitachi", {"employer", "place"}),
-        ("Target", {"employer", "word"}),
-        ("Mercedes", {"employer", "place", "person"}),
-        ("French", {"nationality"}),
-        ("Wobbleton", set()),
-    ],
-)
-def test_readings_name_all_that_a_name_may_be(name: str, known: set[str]) -> None:
-    assert readings.readings(name, "en") == known

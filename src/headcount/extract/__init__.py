@@ -14,7 +14,7 @@ READER = "1"
 
 
 def claims(passages: Sequence[Passage]) -> list[Claim | SetAside]:
-    """The claims of one document's passages in order, and the rows of its tables that were set aside, each with its cause."""
+    """The claims of one document's passages in order, and the rows of its tables set aside, each with its cause."""
     rows = [passage for passage in passages if passage.kind == "row"]
     found: list[Claim | SetAside] = list(structured.claims_of_tables(rows)) if rows else []
     for passage in passages:

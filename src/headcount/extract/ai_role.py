@@ -41,9 +41,7 @@ def _marks(text: Text, key: str, within: Span) -> bool:
 def _near(text: Text, key: str, sentence: Span, ai: Span, reach: int) -> bool:
     """True when a word of the list stands within ``reach`` words of AI."""
     marks = text.marks.within(f"reasons.{key}", sentence.start, sentence.end)
-    return any(
-        text.words_between(mark.end, ai.start) + text.words_between(ai.end, mark.start) <= reach for mark in marks
-    )
+    return any(text.apart(mark, ai) <= reach for mark in marks)
 
 
 def _negated(text: Text, sentence: Span, ai: Span) -> bool:

@@ -6,19 +6,32 @@ import math
 import re
 from dataclasses import dataclass, field, replace
 
-from headcount.extract import ranker
+from headcount.extract import ranker, series
 from headcount.extract.features import Scene
 from headcount.extract.quantity import Figure
 from headcount.extract.ranker import Weights
 from headcount.model import Percent, Quantity, Span
 
+LEAST = 0.2
+"""Under this product of probabilities a figure is not written down at all."""
+HIRE_REACH = 4
+"""How many words from its figure a word of hiring may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One figure told of several employers together, of no one by name."""
+
+    figure: Figure
+    confidence: float
+
 
 @dataclass(slots=True)
 class Told:
-    """One figure given to one employer (``name`` is a place in the scene's names, None for a total over employers)."""
+    """One figure given to one employer (``name`` is a place in the scene's names)."""
 
     figure: Figure
-    name: int | None
+    name: int
     confidence: float
     share: Figure | None = None
     """The percent that tells the same cut: "70 employees, or 42 pct of its workforce"."""
@@ -32,48 +45,39 @@ class Told:
     others: list[float] = field(default_factory=list)
 
 
-def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Told], list[Told]]:
-    """(cuts, aggregates, hires): each figure that is a cut with its employer, each total over several, people taken on."""
+def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Total], list[Told]]:
+    """(cuts, totals, hires): each figure that is a cut with its employer, totals over several, people taken on."""
     cuts: list[Told] = []
-    totals: list[Told] = []
+    totals: list[Total] = []
     hires: list[Told] = []
     for place, figure in enumerate(scene.figures):
         kind = ranker.kinds(scene, place, table)
         if hired(scene, figure):
             if scene.names and figure.noun and not figure.is_percent:
-                odds = ranker.employers(scene, place, table)
-                best = max(range(len(odds)), key=lambda n: odds[n])
+                best, odds = _employer(scene, place, table)
                 hires.append(Told(figure, best, round(odds[best] * (1 - kind["cut"] / 2), 3), place=place))
-            continue
-        if kind["aggregate"] >= max(kind["cut"], kind["none"], 0.4) and not figure.is_percent:
-            totals.append(Told(figure, None, round(kind["aggregate"], 3), place=place))
+        elif kind["aggregate"] >= max(kind["cut"], kind["none"], 0.4) and not figure.is_percent:
+            totals.append(Total(figure, round(kind["aggregate"], 3)))
         elif kind["cut"] > 0.1 and scene.names:
-            odds = ranker.employers(scene, place, table)
-            best = max(range(len(odds)), key=lambda n: odds[n])
-            cuts.append(
-                Told(
-                    figure,
-                    best,
-                    kind["cut"] * odds[best],
-                    base=figure.base,
-                    base_span=figure.base_span,
-                    place=place,
-                    kind=kind["cut"],
-                    others=odds,
-                )
-            )
+            best, odds = _employer(scene, place, table)
+            told = Told(figure, best, kind["cut"] * odds[best], base=figure.base, base_span=figure.base_span)
+            told.place, told.kind, told.others = place, kind["cut"], odds
+            cuts.append(told)
     wholes = set(scene.wholes.values())
     cuts = _expand_lists(scene, [told for told in cuts if told.place not in wholes])
     cuts = _with_bases(scene, _with_shares(scene, cuts))
-    cuts = _once(scene, [told for told in cuts if told.confidence >= LEAST])
+    cuts = _once([told for told in cuts if told.confidence >= LEAST])
     _parts(scene, cuts)
     for told in cuts:
         told.confidence = ranker.trust(doubts(scene, told, cuts), table)
-    return (
-        [told for told in cuts if told.confidence >= table.keep],
-        totals,
-        [h for h in hires if h.confidence >= table.keep],
-    )
+    kept, taken_on = ([told for told in given if told.confidence >= table.keep] for given in (cuts, hires))
+    return kept, totals, taken_on
+
+
+def _employer(scene: Scene, place: int, table: Weights) -> tuple[int, list[float]]:
+    """(place of the likeliest employer of a figure among the names, the odds of each name)."""
+    odds = ranker.employers(scene, place, table)
+    return max(range(len(odds)), key=lambda n: odds[n]), odds
 
 
 def hired(scene: Scene, figure: Figure) -> bool:
@@ -82,29 +86,19 @@ def hired(scene: Scene, figure: Figure) -> bool:
     marks = scene.text.marks
     if marks.within("cuts.strong", clause.start, clause.end) or not marks.within("cuts.hire", clause.start, clause.end):
         return False
-    near = {name: min((_away(scene, m.start, m.end, figure) for m in marks.within(name, clause.start, clause.end)), default=99)
-            for name in ("cuts.hire", "cuts.weak")}  # fmt: skip
-    return near["cuts.hire"] <= HIRE_REACH and near["cuts.hire"] < near["cuts.weak"]
-
-
-def _away(scene: Scene, start: int, end: int, figure: Figure) -> int:
-    return scene.text.words_between(end, figure.span.start) + scene.text.words_between(figure.span.end, start)
-
-
-HIRE_REACH = 4
-
-
-LEAST = 0.2
-"""Under this product of probabilities a figure is not written down at all."""
+    hire, weak = (
+        min((scene.text.apart(mark, figure.span) for mark in marks.within(name, clause.start, clause.end)), default=99)
+        for name in ("cuts.hire", "cuts.weak")
+    )
+    return hire <= HIRE_REACH and hire < weak
 
 
 def doubts(scene: Scene, told: Told, cuts: list[Told]) -> dict[str, float]:
-    """What speaks for and against a claim once the document is decided: {name: amount}, for the calibrated confidence."""
+    """What speaks for and against a claim once the document is decided: {name: amount}, for its confidence."""
     figure, text = told.figure, scene.text
     own = [other for other in cuts if other.name == told.name and other.figure.is_percent == figure.is_percent]
     sizes = [other.figure.value.low or other.figure.value.high or 0 for other in own]
     size = figure.value.low or figure.value.high or 0
-    name = scene.names[told.name] if told.name is not None else None
     found = {
         "bias": 1.0,
         "odds": _logit(told.confidence),
@@ -114,7 +108,7 @@ def doubts(scene: Scene, told: Told, cuts: list[Told]) -> dict[str, float]:
         "percent": float(figure.is_percent),
         "vague": float(figure.hedge == "vague"),
         "hedged": float(figure.hedge in ("over", "under", "nearly", "about")),
-        "known": float(bool(name and name.traits & {"known", "org"})),
+        "known": float(bool(scene.names[told.name].traits & {"known", "org"})),
         "only name": float(len(scene.names) == 1),
         "several of this employer": float(len(own) > 1),
         "larger of this employer": float(bool(sizes) and size < max(sizes)),
@@ -192,7 +186,7 @@ def _expand_lists(scene: Scene, cuts: list[Told]) -> list[Told]:
     out = list(cuts)
     given = {(told.name, told.place) for told in cuts}
     for told in cuts:
-        names = _listed(scene, told)
+        names = series.listed(scene, told.figure, told.name)
         others = [name for name in names if name != told.name]
         sentence = scene.sentence(told.figure)
         each = bool(scene.text.marks.within("cuts.each", sentence.start, sentence.end))
@@ -205,62 +199,8 @@ def _expand_lists(scene: Scene, cuts: list[Told]) -> list[Told]:
     return out
 
 
-def _listed(scene: Scene, told: Told) -> list[int]:
-    """The names coordinated with the employer's mention in the figure's sentence: "A, B and C"; itself alone otherwise."""
-    sentence = scene.sentence(told.figure)
-    inside = scene.inside(sentence)
-    places = [i for i, (m, n) in enumerate(inside) if n == told.name]
-    if not places:
-        return []
-    anchor = min(places, key=lambda i: abs(inside[i][0].start - told.figure.span.start))
-    first = last = anchor
-    while first > 0 and _coordinated(scene, inside[first - 1][0], inside[first][0]):
-        first -= 1
-    while last + 1 < len(inside) and _coordinated(scene, inside[last][0], inside[last + 1][0]):
-        last += 1
-    if first == last:
-        return []
-    begin, end = inside[first][0].start, inside[last][0].end
-    figure = told.figure.span
-    start, stop = (end, figure.start) if end <= figure.start else (figure.end, begin)
-    if scene.text.words_between(start, stop) > 14 or re.search("[;:]", scene.text.folded[start:stop]):
-        return []
-    if any(begin < f.number.start < end for f in scene.figures):
-        return []
-    gaps = [scene.text.folded[inside[i][0].end : inside[i + 1][0].start] for i in range(first, last)]
-    if not any(_AND.search(gap) for gap in gaps) or _open_list(scene, begin, end):
-        return []
-    return list(dict.fromkeys(n for _, n in inside[first : last + 1]))
-
-
-def coordinated(scene: Scene, mentions: list[tuple[Span, int]]) -> list[tuple[Span, int]]:
-    """The first of ``mentions`` and those that an "and" or comma joins to it, in order."""
-    last = 0
-    while last + 1 < len(mentions) and _coordinated(scene, mentions[last][0], mentions[last + 1][0]):
-        last += 1
-    return mentions[: last + 1]
-
-
-_AND = re.compile(r"(?:^|\W)(?:and|und|et|y|e|en|och|i|és|ve|и|as well as|sowie)(?:\W|$)|&|と|和|与|與|及")
-_ARTICLE = re.compile(
-    r"^(?: [a-z-]+){0,3}(?: |, | ?[,、] ?)?(?:and|und|et|y|e|en|och|i|és|ve|и|as well as|sowie|&|と|和|与|與|及)? ?(?:the |its |der |die |das |la |le |il |el |o |a )?(?:[a-zäöü-]+ ){0,2}$"
-)
-
-
-def _coordinated(scene: Scene, one: Span, two: Span) -> bool:
-    """True when only a comma, an "and", an article or a short description stand between two names."""
-    gap = scene.text.folded[one.end : two.start]
-    return len(gap) <= 40 and ("," in gap or "、" in gap or bool(_AND.search(gap))) and bool(_ARTICLE.match(gap))
-
-
-def _open_list(scene: Scene, begin: int, end: int) -> bool:
-    """True when the list is only examples: "companies such as A and B"."""
-    before = scene.text.folded[max(0, begin - 14) : begin]
-    return bool(re.search(r"(?:like|such as|including|wie|comme|como|come|zoals|som) $", before))
-
-
-def _once(scene: Scene, cuts: list[Told]) -> list[Told]:
-    """The cuts without repeats: one claim for each employer and number, the bounded wording kept, vague ones inside exact ones dropped."""
+def _once(cuts: list[Told]) -> list[Told]:
+    """The cuts, one for each employer and number: the bounded wording kept, the vague inside an exact one dropped."""
     best: dict[tuple[object, ...], Told] = {}
     for told in sorted(cuts, key=lambda t: -t.confidence):
         value = told.figure.value
@@ -290,7 +230,7 @@ def _once(scene: Scene, cuts: list[Told]) -> list[Told]:
     kept = [
         t for t in kept if not (t.figure.is_percent and (t.name, t.figure.value.low or t.figure.value.high) in shares)
     ]
-    return sorted((t for t in kept if not _vague_twin(t, kept)), key=lambda t: (t.figure.span.start, t.name or 0))
+    return sorted((t for t in kept if not _vague_twin(t, kept)), key=lambda t: (t.figure.span.start, t.name))
 
 
 def _vague_twin(told: Told, cuts: list[Told]) -> bool:
@@ -307,7 +247,7 @@ def _vague_twin(told: Told, cuts: list[Told]) -> bool:
 
 def _parts(scene: Scene, cuts: list[Told]) -> None:
     """Marks a number as part of a larger one of the same employer that the same sentence or the one before tells."""
-    near: dict[tuple[int | None, int], list[Told]] = {}
+    near: dict[tuple[int, int], list[Told]] = {}
     for told in cuts:
         near.setdefault((told.name, scene.text.sentence_at(told.figure.span.start)), []).append(told)
     for told in cuts:
@@ -326,7 +266,7 @@ def _parts(scene: Scene, cuts: list[Told]) -> None:
 
 
 def _inside(scene: Scene, start: int, end: int) -> bool:
-    """True when nothing between a number and a smaller one tells of another cut: no verb of cutting, no date, no long way."""
+    """True when nothing between a number and a smaller one tells of another cut: no verb of it, no date, not far."""
     marks = scene.text.marks
     lists = ("cuts.strong", "cuts.weak", "dates.months", "dates.relative_years", "dates.relative_months")
     if marks.within("people.of_them", start, end + 30):

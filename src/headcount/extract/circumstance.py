@@ -23,7 +23,7 @@ def cut_type(text: Text, sentence: Span, figure: Span | None, noun: Span | None)
     best: tuple[int, CutType, Span] | None = None
     for kind in _TYPES[1:]:
         for mark in text.marks.within(f"cuts.{kind}", sentence.start, sentence.end):
-            away = 0 if figure is None else _away(text, mark.start, mark.end, figure)
+            away = 0 if figure is None else text.apart(mark, figure)
             if away <= NEAR and (best is None or away < best[0]):
                 best = (away, kind, Span(mark.start, mark.end))
     if best:
@@ -32,10 +32,6 @@ def cut_type(text: Text, sentence: Span, figure: Span | None, noun: Span | None)
     if closing and not text.marks.within("cuts.strong", sentence.start, sentence.end):
         return "closure", Span(closing[0].start, closing[0].end)
     return "layoff", None
-
-
-def _away(text: Text, start: int, end: int, figure: Span) -> int:
-    return text.words_between(end, figure.start) + text.words_between(figure.end, start)
 
 
 def roles(text: Text, sentence: Span) -> list[Span]:
@@ -64,7 +60,7 @@ def place(scene: Scene, sentence: Span, figure: Span) -> Span | None:
             continue
         end = match.end() if name == whole or ("," in whole and whole.startswith(name + ",")) else start + len(name)
         span = Span(start, start + len(text.raw[start:end].rstrip(".,")) if end == sentence.end else end)
-        away = _away(text, span.start, span.end, figure)
+        away = text.apart(span, figure)
         if best is None or away < best[0]:
             best = (away, span)
     return best[1] if best else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headcount.extract import attribution, employer, quantity, ranker
+from headcount.extract import attribution, employer, quantity, ranker, series
 from headcount.extract import unit as units
 from headcount.extract.attribution import Told
 from headcount.extract.features import Scene
@@ -51,9 +51,9 @@ def stage(text: Text) -> Scene:
 
 
 def unnumbered(scene: Scene, told: list[Told]) -> Iterator[tuple[Span, Span, Span, int]]:
-    """(sentence, trigger, mention, name) where a sentence says that an employer cuts a unit and gives no number.
+    """(sentence, trigger, mention, name) where a sentence says that an employer cuts a unit and no number.
 
-    A bare mention ("Ford is trimming too") is no event (gold RULES 1): a unit must be named, and the employer known as one.
+    A bare mention ("Ford is trimming too") is no event (gold RULES 1): a unit must be named, the employer known as one.
     """
     text, given = scene.text, set[tuple[int, str]]()
     numbered = {text.sentence_at(one.figure.span.start) for one in told}
@@ -70,7 +70,7 @@ def unnumbered(scene: Scene, told: list[Told]) -> Iterator[tuple[Span, Span, Spa
         ]
         if unit is None or not cutters:
             continue
-        for mention, name in attribution.coordinated(scene, cutters):
+        for mention, name in series.coordinated(scene, cutters):
             key = (name, text.folded[unit.start : unit.end])
             if key not in given:
                 given.add(key)

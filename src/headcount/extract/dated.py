@@ -46,11 +46,11 @@ def of_figure(
     for when in found:
         if not (sentence.start <= when.span.start < sentence.end) or when == line:
             continue
-        away = _apart(text, when.span, figure)
+        away = text.apart(when.span, figure)
         opens = _opens(text, sentence, when.span, fellows)
-        if not opens and any(_apart(text, when.span, other) < away for other in fellows):
+        if not opens and any(text.apart(when.span, other) < away for other in fellows):
             continue
-        later = leaves(text, when, sentence, figure, state, anchor)
+        later = leaves(text, when, sentence, state, anchor)
         if not later and not opens and away > (NEAR if when.date.month else NEAR_YEAR):
             continue
         if not later and when.date.month is None and state in _AHEAD and not opens:
@@ -66,9 +66,7 @@ def of_figure(
     return announced, best[True][1] if True in best else None
 
 
-def leaves(
-    text: Text, when: When, sentence: Span, figure: Span, state: Status | None, anchor: PartialDate | None
-) -> bool:
+def leaves(text: Text, when: When, sentence: Span, state: Status | None, anchor: PartialDate | None) -> bool:
     """True for a date when people leave.
 
     Led by "by", "from", "effective", after publication, or beside the verb of a cut to come."""
@@ -108,7 +106,7 @@ def _distance(text: Text, lists: Sequence[str], sentence: Span, date: Span, skip
     for name in lists:
         for mark in text.marks.within(name, sentence.start, sentence.end):
             if not any(text.marks.within(other, mark.start, mark.end) for other in skip):
-                away = min(away, _apart(text, Span(mark.start, mark.end), date))
+                away = min(away, text.apart(mark, date))
     return away
 
 
@@ -175,10 +173,6 @@ def _under_title(text: Text, found: Sequence[When]) -> When | None:
 
 def _month(line: When | None) -> When | None:
     return line and replace(line, date=PartialDate(line.date.year, line.date.month))
-
-
-def _apart(text: Text, one: Span, two: Span) -> int:
-    return text.words_between(one.end, two.start) + text.words_between(two.end, one.start)
 
 
 def _opens(text: Text, sentence: Span, date: Span, fellows: Sequence[Span]) -> bool:

@@ -32,7 +32,7 @@ class Name:
     canonical: str | None = None
     parent: str | None = None
     traits: frozenset[str] = frozenset()
-    """``known``, ``ambiguous``, ``place``, ``person``, ``union``, ``agency``, ``newspaper``, ``org`` (Inc., Bank...)."""
+    """``known``, ``place``, ``person``, ``union``, ``agency``, ``newspaper``, ``org`` (Inc., Bank...)."""
     title: bool = False
     keys: set[str] = field(default_factory=set)
 
@@ -54,7 +54,7 @@ def names(text: Text) -> list[Name]:
 
 
 def _widen(spans: dict[Span, str | None], inside: list[Span], span: Span) -> None:
-    """A capital span that goes on around a known name replaces it, unless it holds two: "Avis" in "Avis Budget Group"."""
+    """A capital span that goes on around a known name replaces it unless it holds two: "Avis Budget Group"."""
     if len(inside) == 1 and inside[0] in span and span != inside[0] and inside[0].start == span.start:
         canonical = spans.pop(inside[0])
         spans[span] = canonical
@@ -95,7 +95,7 @@ def _locative(text: Text, span: Span) -> bool:
 
 
 def _entities(text: Text, spans: dict[Span, str | None]) -> list[Name]:
-    """The spans grouped by what they name: equal, a prefix or suffix of a fuller name, its initials, or one canonical."""
+    """The spans grouped by what they name: equal, an end of a fuller name, its initials, or one canonical."""
     by_key: dict[str, list[Span]] = defaultdict(list)
     canonical: dict[str, str] = {}
     for span in sorted(spans, key=lambda s: s.start):
@@ -112,23 +112,21 @@ def _entities(text: Text, spans: dict[Span, str | None]) -> list[Name]:
 
 
 def _heard(text: Text, line: Span, by_key: dict[str, list[Span]]) -> None:
-    """Adds the mentions of the text's names in a line of capitals: "ENDOTRONICS TO CUT" is Endotronics Inc of the body."""
+    """Adds the mentions of the text's names in a line of capitals: "ENDOTRONICS TO CUT" for Endotronics Inc."""
     for spans in by_key.values():
         written = text.folded[spans[0].start : spans[0].end]
         for form in (written, written.split(" ")[0]):
             place = text.folded.find(form, line.start, line.end) if len(form) > 3 else -1
-            edge = (
-                (place > 0
-                and text.folded[place - 1].isalnum())
-                or text.folded[place + len(form) : place + len(form) + 1].isalnum()
-            )
+            edge = (place > 0 and text.folded[place - 1].isalnum()) or text.folded[
+                place + len(form) : place + len(form) + 1
+            ].isalnum()
             if place >= 0 and not edge and all(not span.overlaps(Span(place, place + len(form))) for span in spans):
                 spans.insert(0, Span(place, place + len(form)))
                 break
 
 
 def _same(keys: list[str], canonical: dict[str, str], initials: dict[str, str]) -> list[set[str]]:
-    """The keys partitioned: two are one name when one begins or ends with the words of the other, or both are known as one."""
+    """The keys partitioned: one name when one begins or ends with the other's words, or both are known as one."""
     parent = {key: key for key in keys}
 
     def root(key: str) -> str:
@@ -222,7 +220,9 @@ def _traits(text: Text, name: Name) -> Iterable[str]:
         if any(_person(text, m) for m in name.mentions):
             yield "person"
     for trait, word_list in (("union", "unions"), ("agency", "agencies"), ("newspaper", "newspapers")):
-        if any(text.marks.within(f"employers.{word_list}", m.start, m.end) for m in name.mentions) or (trait == "newspaper" and name.written.casefold() in _world_press()):
+        if any(text.marks.within(f"employers.{word_list}", m.start, m.end) for m in name.mentions) or (
+            trait == "newspaper" and name.written.casefold() in _world_press()
+        ):
             yield trait
 
 
@@ -235,7 +235,7 @@ def _person(text: Text, mention: Span) -> bool:
 
 
 def mentions(text: str, language: str) -> list[Mention]:
-    """Every mention of an organisation in ``text``, in order; ``value`` is its canonical name where the table knows one."""
+    """Every mention of an organisation in ``text``, in order; ``value``: its canonical name, where known."""
     found = [
         Mention(span, "employer", name.canonical) for name in names(Text(text, language)) for span in name.mentions
     ]

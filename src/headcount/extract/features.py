@@ -1,11 +1,10 @@
-"""What the ranker looks at: language-free facts about a figure, and about a figure and a name beside it.
+"""What the ranker looks at: a text's figures and names as a scene, and language-free facts about a pair of them.
 
 A feature is a short text; it is there or it is not. None names a language, an employer or a publisher.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -14,18 +13,12 @@ from dataclasses import dataclass, field
 from headcount.extract.employer import Name
 from headcount.extract.quantity import Figure
 from headcount.extract.text import Text
-from headcount.model import Quantity, Span
+from headcount.model import Span
 
-CUES = {
-    "strong": "cuts.strong", "weak": "cuts.weak", "closure": "cuts.closure", "hire": "cuts.hire", "total": "people.total",
-    "remain": "people.remaining", "other": "cuts.other_sense", "total_of": "cuts.aggregate", "furlough": "cuts.furlough",
-    "buyout": "cuts.buyout", "contractor": "cuts.contractor", "attrition": "cuts.attrition", "level": "cuts.level_verbs",
-    "planned": "status.planned", "denied": "status.denied", "union": "speakers.union", "say": "speakers.say",
-}  # fmt: skip
-"""Lists of the language table whose distance to a figure is a feature."""
 STEPS = (1, 3, 6, 12)
-_OWN = re.compile(
-    r"\b(?:its|their|his|her|our|suoi|sue|suo|sua|ses|leurs|seine[nrs]?|ihre[nrs]?|sus|seus|suas|sina|sitt|zijn|haar|hun|swoich|swoje|свои\w*|своего)\W+$"
+OWN = re.compile(
+    r"\b(?:its|their|his|her|our|suoi|sue|suo|sua|ses|leurs|seine[nrs]?|ihre[nrs]?|sus|seus|suas|sina|sitt|zijn|haar|hun|"
+    r"swoich|swoje|свои\w*|своего)\W+$"
 )
 """Possessives right before a number: what follows is of one employer, named before."""
 LINE = 200
@@ -97,149 +90,6 @@ class Scene:
         return self._standing[place]
 
 
-def cue(text: Text, name: str, figure: Figure, sentence: Span) -> tuple[int, str] | None:
-    """(words away, side) of the nearest mark of the list ``name`` in the sentence; None without one."""
-    best: tuple[int, str] | None = None
-    for mark in text.marks.within(name, sentence.start, sentence.end):
-        if mark.end <= figure.span.start:
-            found = (text.words_between(mark.end, figure.span.start), "<")
-        elif mark.start >= figure.span.end:
-            found = (text.words_between(figure.span.end, mark.start), ">")
-        else:
-            found = (0, "=")
-        if best is None or found[0] < best[0]:
-            best = found
-    return best
-
-
-def of_figure(scene: Scene, place: int) -> list[str]:
-    """The features of one figure: is it a cut, a total over employers, or neither?"""
-    figure, text = scene.figures[place], scene.text
-    sentence = scene.sentence(figure)
-    found = ["bias", *_value(figure), *_place(scene, place, sentence), *_neighbours(scene, place, sentence)]
-    near: dict[str, int] = {}
-    for short, name in CUES.items():
-        at = cue(text, name, figure, sentence)
-        if at:
-            near[short] = bucket(at[0])
-            found.append(f"{short}{at[1]}{bucket(at[0])}")
-    clause = scene.clause(figure, sentence)
-    found += [f"{short} in clause" for short, name in CUES.items() if text.marks.within(name, clause.start, clause.end)]
-    if figure.noun:
-        noun = "noun<" if figure.noun_first else "noun>"
-        cut_noun = bool(text.marks.within("cuts.strong", figure.noun.start, figure.noun.end))
-        found += [noun, f"noun&strong{near.get('strong', 9)}", f"noun&weak{near.get('weak', 9)}"] + (
-            ["noun is cut"] if cut_noun else []
-        )
-    else:
-        found += [f"bare&strong{near.get('strong', 9)}", f"bare&weak{near.get('weak', 9)}"]
-    if figure.is_percent:
-        found.append("percent of whole" if _share_of_whole(text, figure) else "percent of something")
-        found += [f"percent&{short}{near[short]}" for short in ("strong", "weak", "total") if short in near] or [
-            "percent alone"
-        ]
-    return found
-
-
-def _share_of_whole(text: Text, figure: Figure) -> bool:
-    """True when "of (its) workforce" or the like follows, or the whole stands right before: "its staff by 5 %"."""
-    start, end = figure.span.start, figure.span.end
-    for name in ("people.total", "people.whole", "people.nouns"):
-        if any(text.words_between(end, m.start) <= 4 for m in text.marks.within(name, end, end + 50)):
-            return True
-        if any(text.words_between(m.end, start) <= 2 for m in text.marks.within(name, max(0, start - 40), start)):
-            return True
-    return False
-
-
-def _value(figure: Figure) -> Iterator[str]:
-    value = figure.value.low if figure.value.low is not None else figure.value.high
-    yield "percent" if figure.is_percent else f"size{int(math.log10(max(1, value or 1)))}"
-    yield f"hedge {figure.hedge or 'none'}"
-
-
-def _place(scene: Scene, place: int, sentence: Span) -> Iterator[str]:
-    """Where the figure stands: title, part, whole, level, list, and what the document speaks of."""
-    figure, text = scene.figures[place], scene.text
-    if text.title and figure.span.start < text.title.end:
-        yield "in title"
-    elif text.title and text.marks.within("cuts.strong", text.title.start, text.title.end):
-        yield "title speaks of cuts"
-    index = text.sentence_at(figure.number.start)
-    yield f"sentence{bucket(index, (0, 1, 3, 8))}"
-    if place in scene.wholes:
-        yield "is part"
-    if place in scene.wholes.values():
-        yield "is whole"
-    if text.marks.before("people.of_whole", figure.span.start, 1):
-        yield "after of"
-    if _OWN.search(text.folded[max(0, figure.span.start - 12) : figure.span.start]):
-        yield "its own"
-    for key in ("level_from", "level_to"):
-        if text.marks.before(f"cuts.{key}", figure.span.start, 1):
-            yield key
-    if text.marks.after("numbers.more", figure.span.end, 1) or text.marks.before("numbers.more", figure.span.start, 1):
-        yield "more"
-    yield f"document strong{bucket(len(text.marks['cuts.strong']), (0, 1, 3))}"
-    if index and text.marks.within("cuts.strong", text.sentences[index - 1].start, text.sentences[index - 1].end):
-        yield "strong in sentence before"
-    if any(text.marks.within("numbers.money", sentence.start, sentence.end)):
-        yield "money in sentence"
-    if sentence.end - sentence.start < 60:
-        yield "short line"
-    twins = sum(other.value == figure.value or _same_number(other, figure) for other in scene.figures) - 1
-    if twins:
-        yield "repeated"
-
-
-def _same_number(one: Figure, two: Figure) -> bool:
-    return one.is_percent == two.is_percent and (one.value.low or one.value.high) == (two.value.low or two.value.high)
-
-
-def _neighbours(scene: Scene, place: int, sentence: Span) -> Iterator[str]:
-    """The names and figures of the sentence, and where the figure stands among them."""
-    figure = scene.figures[place]
-    around = [(m, n) for m, n in scene.inside(sentence)]
-    yield f"names in sentence{bucket(len({n for _, n in around}), (0, 1, 2, 4))}"
-    if around:
-        distance, known = min(
-            (
-                scene.text.words_between(m.end, figure.span.start) + scene.text.words_between(figure.span.end, m.start),
-                "known" in scene.names[n].traits,
-            )
-            for m, n in around
-        )
-        yield f"name{bucket(distance)}"
-        if known:
-            yield "known name near"
-    elif scene.text.marks.within("employers.pronouns", sentence.start, sentence.end):
-        yield "pronoun in sentence"
-    clause = scene.clause(figure, sentence)
-    own = [n for _, n in scene.inside(clause) if scene.names[n].traits & {"known", "org"}]
-    yield "employer in clause" if own else "no employer in clause"
-    if any(m.start < figure.span.start and scene.names[n].traits & {"known", "org"} for m, n in around):
-        yield "employer before"
-    if any("newspaper" in scene.names[n].traits for _, n in around):
-        yield "paper in sentence"
-    if marks := scene.text.marks.within("cuts.aggregate", sentence.start, figure.span.start):
-        yield (
-            "total before"
-            if not any(marks[-1].end <= m.start < figure.span.start for m, _ in around)
-            else "total, then name"
-        )
-    if not scene.names:
-        yield "no name in document"
-    fellows = [f for f in scene.figures if sentence.start <= f.span.start < sentence.end]
-    yield f"figures in sentence{bucket(len(fellows), (1, 2, 4))}"
-    if len(fellows) > 1:
-        yield "first figure" if fellows[0] is figure else "later figure"
-        sizes = [f.value.low or f.value.high or 0 for f in fellows if not f.is_percent]
-        if isinstance(figure.value, Quantity) and sizes and (figure.value.low or figure.value.high or 0) == max(sizes):
-            yield "largest in sentence"
-    if place and not figure.is_percent:
-        yield "first in document" if place == 0 else "later in document"
-
-
 def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
     """The features of a figure and a name: is this the employer that the figure is of?"""
     figure, name, text = scene.figures[place], scene.names[name_place], scene.text
@@ -259,7 +109,7 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
         found.append("other name in sentence")
     if mention.start > figure.span.end and _heads_unit(text, mention):
         found.append("heads a unit")
-    if _OWN.search(text.folded[max(0, mention.start - 12) : mention.start]):
+    if OWN.search(text.folded[max(0, mention.start - 12) : mention.start]):
         found.append("its name" if mention.start < figure.span.start else "of its name")
     found += [feature if feature not in _POSITION else f"{sort}&{feature}" for feature in found if feature in _POSITION]
     found += scene.touching(mention)
@@ -276,7 +126,7 @@ _POSITION = frozenset(
 
 
 def _heads_unit(text: Text, mention: Span) -> bool:
-    """True for a name that a unit's noun follows, "from its Audible audiobook division", or a preposition of place leads."""
+    """True for a name that a unit's noun follows: "from its Audible audiobook division"."""
     marks = text.marks.within("roles.unit", mention.end, mention.end + 40)
     return (
         bool(marks)
@@ -291,9 +141,9 @@ def _anchor(scene: Scene, figure: Figure, name: Name, sentence: Span) -> tuple[S
     first = bisect_left(name.mentions, sentence.start, key=_start)
     same = name.mentions[first : bisect_left(name.mentions, sentence.end, lo=first, key=_start)]
     if same:
-        mention = min(same, key=lambda m: _distance(text, m, figure) + (2 if m.start > figure.span.start else 0))
+        mention = min(same, key=lambda m: text.apart(m, figure.span) + (2 if m.start > figure.span.start else 0))
         side = "<" if mention.start < figure.span.start else ">"
-        return mention, f"same{side}{bucket(_distance(text, mention, figure))}"
+        return mention, f"same{side}{bucket(text.apart(mention, figure.span))}"
     index = text.sentence_at(figure.number.start)
     if first:
         mention = name.mentions[first - 1]
@@ -302,10 +152,6 @@ def _anchor(scene: Scene, figure: Figure, name: Name, sentence: Span) -> tuple[S
         return mention, "title before" if only_title else f"before{bucket(gap, (1, 2, 4))}"
     mention = name.mentions[0]
     return mention, f"after{bucket(text.sentence_at(mention.start) - index, (1, 3))}"
-
-
-def _distance(text: Text, mention: Span, figure: Figure) -> int:
-    return text.words_between(mention.end, figure.span.start) + text.words_between(figure.span.end, mention.start)
 
 
 def _traits(scene: Scene, name: Name, name_place: int, most: int) -> Iterator[str]:
@@ -351,7 +197,7 @@ def _between(scene: Scene, figure: Figure, mention: Span, name_place: int, sente
         yield "only in sentence"
     if text.words_between(sentence.start, mention.start) <= 1:
         yield "begins sentence"
-    nearest = min(inside, key=lambda pair: _distance(text, pair[0], figure))
+    nearest = min(inside, key=lambda pair: text.apart(pair[0], figure.span))
     if nearest[1] == name_place:
         yield "nearest"
     before = [n for m, n in inside if m.start < figure.span.start]

@@ -57,10 +57,8 @@ def find(text: Text) -> list[tuple[Span, str]]:
             not text.words.spaced
             and written[index].isascii()
             and (
-                (plain[start - 1 : start].isascii()
-                and plain[start - 1 : start].isalnum())
-                or (plain[end : end + 1].isascii()
-                and plain[end : end + 1].isalnum())
+                (plain[start - 1 : start].isascii() and plain[start - 1 : start].isalnum())
+                or (plain[end : end + 1].isascii() and plain[end : end + 1].isalnum())
             )
         ):
             continue
@@ -84,7 +82,7 @@ def _whole(text: Text, plain: str, start: int, end: int) -> bool:
 
 
 def _common(text: Text, start: int, written: str) -> bool:
-    """True for a table name that is a common word here: "Target" or "Gap" only at a sentence's beginning and small elsewhere."""
+    """True for a table name that is a common word here: "Target" that begins a sentence and is small elsewhere."""
     if " " in written or not written[:1].isupper() or (len(written) > 1 and written.isupper()):
         return False
     share = words.lower_share(written.lower(), text.words.iso)

@@ -36,7 +36,7 @@ _LOOKALIKES = {
 
 
 def fold(text: str) -> str:
-    """``text`` in lower case with plain quotes, hyphens, spaces and digits: character for character, so spans carry over."""
+    """``text`` in lower case with plain quotes, hyphens, spaces and digits: character for character, so spans stay."""
     plain = text.translate(_LOOKALIKES)
     lower = plain.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
@@ -51,7 +51,7 @@ class Mark(NamedTuple):
 
 
 class Marks:
-    """The marks of one text by list (``cuts.strong``), each list sorted by start, the longest kept where two overlap."""
+    """The marks of one text by list (``cuts.strong``), each list by start, the longest kept where two overlap."""
 
     def __init__(self, found: Mapping[str, list[tuple[int, int, Any]]]) -> None:
         self._found = found

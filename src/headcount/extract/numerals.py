@@ -40,9 +40,7 @@ def numbers(text: Text) -> Iterator[Number]:
     taken: list[Number] = list(_phrases(text))
     covered = Taken((n.start, n.end) for n in taken)
     source = _cjk(text) if not text.words.spaced else _spaced(text)
-    for number in source:
-        if covered.take(number.start, number.end):
-            taken.append(number)
+    taken += (number for number in source if covered.take(number.start, number.end))
     yield from sorted(taken, key=lambda n: n.start)
 
 
@@ -65,8 +63,9 @@ def _phrases(text: Text) -> Iterator[Number]:
                 mark.start, mark.end, mark.value[0], words=True, vague=(mark.value[0], mark.value[1]), approx=True
             )
         else:
-            yield Number(mark.start, mark.end, mark.value, words=True, approx=key == "about_phrases", percent=key == "fractions",
-                         hedge="about" if key == "about_phrases" else "")  # fmt: skip
+            about, share = key == "about_phrases", key == "fractions"
+            hedge = "about" if about else ""
+            yield Number(mark.start, mark.end, mark.value, words=True, approx=about, percent=share, hedge=hedge)
 
 
 def _after_hedge(text: Text, mark: Mark) -> float | None:

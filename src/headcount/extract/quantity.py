@@ -1,7 +1,7 @@
 """Every number of people and every share of a workforce in a text, with the bounds that its words give.
 
 Number first: verbs are an open class, numbers and the nouns beside them are not. What is certainly no number of people
-(money, dates, ages, shops) is dropped here; whether a number is a cut, a base, a total or a hire is the ranker's to say.
+(money, dates, ages, shops) is dropped; whether a number is a cut, a base, a total or a hire is the ranker's to say.
 """
 
 from __future__ import annotations
@@ -11,23 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from headcount.extract.lexicon import Mark
+from headcount.extract import exclude, hedges
 from headcount.extract.numerals import Number, numbers
 from headcount.extract.text import Text
 from headcount.model import Percent, Quantity, Span
 
-_CURRENCY = "$€£¥₹₽₺元円"
-_AFTER_PERCENT = re.compile(r" ?%")
 _RANGE = re.compile(r" ?(?:-|~|〜|～|to) ?")
-_WORD_AFTER = re.compile(r" ?([\w'-]{1,60}) ")
-_SMALL = frozenset(
-    ["of", "in", "at", "to", "and", "or", "from", "for", "by", "with", "on", "as", "out", "the", "its", "their", "di", "de", "del", "von", "bei", "in", "im", "auf", "van", "te", "i", "na", "w", "z", "en", "e", "y", "et"]
-)
-_FILLER = re.compile(
-    r"(?:\b(?:a|an|the|its|their|these|as|another|yet|el|la|los|las|sus|il|lo|i|gli|le|suoi|sue|les|ses|die|der|den|das|seine|seiner|ihre|ihrer|o|os|as|"
-    r"seus|suas|de|het|zijn|a|az|its)|\bl'|\b(?:\w+'s))$"
-)
-"""Articles and possessives that may stand between a hedge and its number."""
 MOST_PEOPLE = 20_000_000
 """More people than any cut or monthly total of one country counts."""
 NOUN_WORDS = 4
@@ -56,7 +45,7 @@ class Figure:
 
 
 def figures(text: Text, most: int | None = None) -> list[Figure]:
-    """The figures of ``text`` in order, ranges joined, money, dates and units left out; the first ``most`` where given."""
+    """The figures of ``text`` in order, ranges joined, money, dates and units left out; at most ``most``."""
     found: list[Figure] = []
     atoms = list(numbers(text))
     skip = -1
@@ -75,7 +64,7 @@ def figures(text: Text, most: int | None = None) -> list[Figure]:
 
 
 def _levels(text: Text, found: list[Figure]) -> list[Figure]:
-    """The figures, two levels of a workforce ("to 53 from 74", "from 9,000 to 5,000") made one: their difference, derived."""
+    """The figures, two levels of a workforce ("to 53 from 74") made one: their difference, derived."""
     out: list[Figure] = []
     for figure in found:
         last = out[-1] if out else None
@@ -117,7 +106,7 @@ def _level(text: Text, figure: Figure) -> str:
 def _is_range(text: Text, one: Number, two: Number) -> bool:
     """True when ``one`` and ``two`` are the ends of a range: 4,000 to 6,000; between 4,000 and 6,000; 4-6 thousand."""
     counter = None if text.words.spaced else text.marks.after("people.nouns", one.end, 0)
-    end = counter.end if counter else _percent_end(text, one) or one.end
+    end = counter.end if counter else hedges.percent_end(text, one) or one.end
     between = text.folded[end : two.start]
     if (
         len(between) > 24
@@ -146,18 +135,18 @@ def _plain_range(text: Text, start: int, end: int) -> bool:
 
 def _figure(text: Text, one: Number, two: Number) -> Figure | None:
     """The figure whose number begins with ``one`` and ends with ``two`` (the same for a single number)."""
-    share = _percent_end(text, two)
-    if _excluded(text, one, two, is_percent=share is not None):
+    share = hedges.percent_end(text, two)
+    if exclude.excluded(text, one, two, is_percent=share is not None):
         return None
     start, end, hedge = (
         one.start,
         share or two.end,
         one.hedge or ("range" if two is not one else "vague" if one.vague else ""),
     )
-    start, before = _hedge_before(text, start)
-    end, after = _hedge_after(text, end)
+    start, before = hedges.before(text, start)
+    end, after = hedges.after(text, end)
     hedge = before or after or hedge
-    low, high, approx = bounds(one, two, hedge)
+    low, high, approx = hedges.bounds(one, two, hedge)
     value: Quantity | Percent
     if share is not None or one.percent:
         if (high is not None and not 0 < high <= 100) or (low is not None and not 0 < low <= 100):
@@ -185,7 +174,7 @@ def _figure(text: Text, one: Number, two: Number) -> Figure | None:
 
 
 def _of_people(text: Text, figure: Figure) -> bool:
-    """True when a share is one of people or posts: "half of its staff", "by a third its workforce", not "a third plant"."""
+    """True when a share is one of people or posts: "half of its staff", not "a third plant"."""
     start, end = figure.span.start, figure.span.end
     if not text.words.spaced and text.marks.before("cuts.strong", start, 0):
         return True  # 裁员两成: the verb itself names people
@@ -199,164 +188,8 @@ def _of_people(text: Text, figure: Figure) -> bool:
     ) or any(text.words_between(m.end, start) <= 2 for m in before)
 
 
-def bounds(one: Number, two: Number, hedge: str) -> tuple[float | None, float | None, bool]:
-    """(low, high, approx) of a number under its hedge, by gold RULES 7: over = low only, up to = high only."""
-    if one.vague:
-        return one.vague[0], one.vague[1], True
-    low, high = one.value, two.value
-    if one is not two:
-        return low, high, hedge == "about"
-    match hedge:
-        case "over":
-            return low, None, False
-        case "under":
-            return None, high, False
-        case "nearly":
-            return None, high, True
-        case "about":
-            return low, high, True
-    return low, high, one.approx
-
-
-def _percent_end(text: Text, number: Number) -> int | None:
-    """Where the percent sign or word after ``number`` ends; None without one."""
-    if number.percent:
-        return number.end
-    if sign := _AFTER_PERCENT.match(text.folded, number.end):
-        return sign.end()
-    if word := text.marks.after("numbers.percent", number.end, 1):
-        return word.end
-    if tens := text.marks.after("numbers.percent_tens", number.end, 0):
-        number.value *= 10
-        return tens.end
-    if text.folded[number.start - 1 : number.start] == "%":
-        return number.end
-    word = text.marks.before("numbers.percent_before", number.start, 1)
-    return number.end if word else None
-
-
-def _hedge_before(text: Text, start: int) -> tuple[int, str]:
-    """The start of the hedge before ``start`` and its kind; ``start`` and nothing without one."""
-    position = start
-    for _ in range(4):
-        while position and text.folded[position - 1] in " ('\"":
-            position -= 1
-        if position and text.folded[position - 1] == ">":
-            return position - 1, "over"
-        for kind in ("over", "under", "nearly", "about"):
-            if mark := text.marks.before(f"numbers.{kind}", position, 0):
-                if kind == "under" and _range_word_only(text, mark.start, mark.end):
-                    continue
-                return mark.start, kind
-        filler = _FILLER.search(text.folded[max(0, position - 12) : position])
-        if not filler:
-            return start, ""
-        position -= len(filler.group())
-    return start, ""
-
-
-def _range_word_only(text: Text, start: int, end: int) -> bool:
-    """True for an upper-bound word that is also a plain "to": it bounds only where no level ("from ... to") is told."""
-    word = text.folded[start:end]
-    if word not in text.words.table["cuts"].get("level_to", []):
-        return False
-    around = text.marks.within("cuts.level_from", max(0, start - 40), end + 40)
-    if any(re.match(r"\W{0,2}\d", text.folded[mark.end : mark.end + 3]) for mark in around):
-        return True
-    return len(word) <= 2 and bool(text.marks.within("cuts.level_verbs", max(0, start - 60), start))
-
-
-def _hedge_after(text: Text, end: int) -> tuple[int, str]:
-    for kind in ("over", "under", "nearly", "about"):
-        if mark := text.marks.after(f"numbers.{kind}_after", end, 1):
-            return mark.end, kind
-    if text.folded[end : end + 1] == "+":
-        return end + 1, "over"
-    return end, ""
-
-
-def _excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool:
-    """True when the number is certainly no number of people: money, a date, a time, a unit, a label."""
-    folded, marks, start, end = text.folded, text.marks, one.start, two.end
-    before, after = folded[max(0, start - 6) : start], folded[end : end + 8]
-    if re.search(
-        rf"[{re.escape(_CURRENCY)}](?: ?|\d[\d.,]* ?- ?)$|(?:us|r|c|a|hk|nt)\$ ?$|\b(?:usd|eur|gbp|rs|chf|sek|rmb)\.? ?$",
-        before,
-    ):
-        return True
-    if re.match(rf"(?: ?(?:k|m|mn|bn))? ?[{re.escape(_CURRENCY)}]", after) and not (after[:1] in "元円" and False):
-        return True
-    if re.match(r"-\d", after) or (not is_percent and _label(text, one, end)):
-        return True
-    if (
-        re.match(
-            r"(?:st|nd|rd|th|º|ª|[/:]\d|-(?:year|month|day|week|hour|storey|story|foot|mile|nation|strong-))", after
-        )
-        or (re.search(r"[\w][-/:.]$|[#№]\s?$|\bno\.? $", before)
-        and not one.words)
-    ):
-        return True
-    if any(mark.end > end for mark in marks.within("numbers.money", start, end + 20) if mark.start <= end + 1):
-        return True
-    if is_percent:
-        return False
-    if two.value <= 31 and (
-        (folded[start - 1 : start] == "(" and folded[end : end + 1] == ")") or _day_of_month(text, end)
-    ):
-        return True
-    if (
-        marks.after("dates.months", end, 2)
-        or (marks.before("dates.months", start, 1)
-        and two.value <= 31)
-        or (marks.before("dates.months", start, 3)
-        and two.value <= 31)
-    ):
-        return not marks.after("people.nouns", end, 1)
-    joined = marks.after("employers.of", end, 1) if one.vague else None
-    unit = marks.after("numbers.units", joined.end if joined else end, 1) or _unit_after_adjective(text, end)
-    return unit is not None and not _counts_people(text, unit)
-
-
-def _day_of_month(text: Text, end: int) -> bool:
-    """True when a month follows after a short link: "10 de junho"."""
-    link = re.compile(r"(?:\.|er|º)? (?:de|d'|of|di) ").match(text.folded, end)
-    return bool(link) and link is not None and text.marks.after("dates.months", link.end(), 0) is not None
-
-
-def _label(text: Text, number: Number, end: int) -> bool:
-    """True for a number that only names something: Chapter 11, Airbus 320, Level 5; a people-noun after it clears it."""
-    if number.words or number.value >= 1000 or text.marks.after("people.nouns", end, 2):
-        return False
-    before = re.search(r"(\w+) $", text.raw[max(0, number.start - 20) : number.start])
-    if not before or not before[1][0].isupper() or (before[1].isupper() and len(before[1]) > 4):
-        return False
-    sentence = text.sentences[text.sentence_at(number.start)]
-    return (
-        sentence.start < number.start - len(before[1]) - 1
-        and not text.marks.before("dates.months", number.start, 1)
-        and text.words.iso != "de"
-    )
-
-
-def _unit_after_adjective(text: Text, end: int) -> Mark | None:
-    """A unit that one other word parts from the number, "500 retail stores"; None when that word is a preposition."""
-    word = _WORD_AFTER.match(text.folded, end)
-    if not word or word[1] in _SMALL or not text.words.spaced or text.marks.after("people.nouns", end, 1):
-        return None
-    return text.marks.after("numbers.units", word.end(), 0)
-
-
-def _counts_people(text: Text, unit: Mark) -> bool:
-    """True when the unit is itself a people-noun, or stands before one: "20 plant workers", "900 head office jobs"."""
-    if text.marks.after("people.nouns", unit.start, 0):
-        return True
-    after = text.marks.within("people.nouns", unit.end, unit.end + 30)
-    gap = text.folded[unit.end : after[0].start].split() if after else []
-    return bool(after) and len(gap) <= 1 and not set(gap) & _SMALL and text.folded[unit.end] in " -"
-
-
 def _year(text: Text, number: Number, figure: Figure) -> bool:
-    """True for a bare 19xx or 20xx, unless it is round, a people-noun follows at once and no preposition of time leads it."""
+    """True for a bare 19xx or 20xx, unless round, with a people-noun at once behind and no preposition of time."""
     if (
         number.words
         or not 1900 <= number.value <= 2099

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from headcount.extract import features
+from headcount.extract import features, figure_features
 from headcount.extract.features import Scene
 from headcount.vocab import FOLDER
 
@@ -21,11 +21,14 @@ CLASSES = ("cut", "aggregate", "none")
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``number``: {class: {feature: weight}}; ``pair``: {feature: weight}; ``none``: the score of "no employer stated"."""
+    """The weights of the two rankers and of the confidence."""
 
     number: Mapping[str, Mapping[str, float]]
+    """{class: {feature: weight}}"""
     pair: Mapping[str, float]
+    """{feature: weight}"""
     none: float
+    """The score of "no employer stated"."""
     trust: Mapping[str, float]
     """{doubt: weight} of the calibrated confidence; empty: the odds as they are."""
     keep: float
@@ -53,7 +56,7 @@ def softmax(scores: Sequence[float]) -> list[float]:
 
 def kinds(scene: Scene, place: int, table: Weights) -> dict[str, float]:
     """{class: probability} of one figure."""
-    found = features.of_figure(scene, place)
+    found = figure_features.of_figure(scene, place)
     return dict(zip(CLASSES, softmax([score(table.number[kind], found) for kind in CLASSES]), strict=True))
 
 

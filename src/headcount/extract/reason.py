@@ -132,7 +132,7 @@ def features(text: Text, sentence: Span, figure: Span, code: str, near: list[tup
     if near[0][0] == "in":
         mark = near[0][1]
         side = "<" if mark.end <= figure.start else ">"
-        away = text.words_between(mark.end, figure.start) + text.words_between(figure.end, mark.start)
+        away = text.apart(mark, figure)
         yield from (f"away{side}{bucket(away, STEPS)}", f"{code} away{side}{bucket(away, STEPS)}")
 
 

@@ -24,15 +24,16 @@ TITLE_CASE = 0.6
 """A line with this share of its longer words in capitals is in title case: there a capital proves nothing."""
 _KATAKANA = r"[ァ-ヴー・]{3,30}"
 _KANJI_NAME = re.compile(
-    rf"(?:(?<![A-Za-z0-9&.])[A-Za-z][A-Za-z0-9&.]{{0,30}}|(?<![ァ-ヴー]){_KATAKANA}|[一-鿿々]){{0,30}}(?:{_KATAKANA}|電機|自動車|銀行|製薬|重工|製鉄|航空|百貨店|生命|証券|新聞社|鉄道|化学|食品|電力|製作所|工業|"
+    rf"(?:(?<![A-Za-z0-9&.])[A-Za-z][A-Za-z0-9&.]{{0,30}}|(?<![ァ-ヴー]){_KATAKANA}|[一-鿿々]){{0,30}}"
+    rf"(?:{_KATAKANA}|電機|自動車|銀行|製薬|重工|製鉄|航空|百貨店|生命|証券|新聞社|鉄道|化学|食品|電力|製作所|工業|"
     r"グループ|ホールディングス|HD|集团|集團|公司|科技|银行|汽车|汽車|电子|电器|航空|地产|互娱|控股|传媒|大学)"
 )
 _CJK_LATIN = re.compile(r"[A-Z][A-Za-z0-9&.]+(?: [A-Z][A-Za-z0-9&.]+)*")
 _ZH_SUBJECT = re.compile(
-    r"(?:(?<=[。,，、；;：:\n「“\"（(])|^)([一-鿿]{2,6}?)(?=(?:计划|宣布|宣佈|将|將|拟|擬|已|正|裁|被|也|今|在全球|在|再|近日|表示|要|准备|启动|开始|大幅|全球|与|和|、|旗下|方面|对))"
+    r"(?:(?<=[。,，、；;：:\n「“\"（(])|^)([一-鿿]{2,6}?)"
+    r"(?=(?:计划|宣布|宣佈|将|將|拟|擬|已|正|裁|被|也|今|在全球|在|再|近日|表示|要|准备|启动|开始|大幅|全球|与|和|、|旗下|方面|对))"
 )
 _JA_SUBJECT = re.compile(r"(?:(?<=[。、「（(\n])|^)([一-鿿々A-Za-zァ-ヴー]{2,10})(?=[はがもで、](?![\w]*年))")
-_TERMINAL = re.compile(r"[.!?:。]\s*$")
 
 
 def candidates(text: Text) -> Iterator[Span]:
@@ -50,7 +51,7 @@ def candidates(text: Text) -> Iterator[Span]:
 
 @lru_cache(maxsize=8)
 def shouted(text: Text, sentence: Span) -> bool:
-    """True for a line that is all capitals, where a capital says nothing; `employer` reads such lines by the body's names."""
+    """True for a line that is all capitals, where a capital says nothing; `employer` reads it by the body's names."""
     return sentence.end - sentence.start > 12 and text.raw[sentence.start : sentence.end].isupper()
 
 
@@ -71,9 +72,11 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
         )
         if pieces[-1] and (_LINKING.fullmatch(token.group()) or (word.isupper() and len(word) == 2 and not loud)):
             pieces[-1].append((begin, stop))
-        elif text.marks.after("employers.person_titles", begin, 0) or (
-            first and not loud and _unproved(text, word, begin, end)
-        ) or _common(text, word, begin, first=first, loud=loud):
+        elif (
+            text.marks.after("employers.person_titles", begin, 0)
+            or (first and not loud and _unproved(text, word, begin, end))
+            or _common(text, word, begin, first=first, loud=loud)
+        ):
             pieces.append([])
         else:
             pieces[-1].append((begin, stop))
@@ -83,7 +86,7 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
 
 
 def _unproved(text: Text, word: str, start: int, end: int) -> bool:
-    """True for a lone capital at an English sentence's beginning that has the ending of an adverb or participle: Additionally."""
+    """True for a lone capital that begins an English sentence and ends like an adverb or participle: Additionally."""
     if text.words.iso != "en" or start + len(word) < end - 1 or not re.search(r"(?:ly|ing|ed)$", word):
         return False
     return not _in_midsentence(text, word)
@@ -91,7 +94,7 @@ def _unproved(text: Text, word: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=256)
 def _in_midsentence(text: Text, word: str) -> bool:
-    """True when the word stands after another word, a comma or a semicolon in the text's first `PROOF` characters."""
+    """True when the word stands behind another, a comma or a semicolon in the text's first `PROOF` characters."""
     return re.search(rf"(?<=[\w,;] ){re.escape(word)}\b", text.raw[:PROOF]) is not None
 
 
@@ -107,7 +110,9 @@ def _stops(word: str) -> bool:
 def _common(text: Text, word: str, start: int, *, first: bool, loud: bool) -> bool:
     """True when ``word`` is an ordinary word here rather than (part of) a name."""
     lower = word.lower()
-    if not word or (lower in _SMALL and (first or loud or len(word) < 3 or (text.words.iso != "en" and word.islower()))):
+    if not word or (
+        lower in _SMALL and (first or loud or len(word) < 3 or (text.words.iso != "en" and word.islower()))
+    ):
         return True
     if text.marks.after("dates.months", start, 0) or text.marks.after("dates.weekdays", start, 0):
         return True
@@ -122,7 +127,7 @@ def _common(text: Text, word: str, start: int, *, first: bool, loud: bool) -> bo
 
 
 def _ordinary_noun(text: Text, word: str, start: int) -> bool:
-    """True for a capitalised common noun (German): a word of our tables, or one with an article or adjective before it."""
+    """True for a capitalised common noun (German): one of our tables, or one with an article or adjective before it."""
     if text.words.iso != "de":
         return False
     if _table_word(text, start, start + len(word)):
@@ -130,20 +135,30 @@ def _ordinary_noun(text: Text, word: str, start: int) -> bool:
     if re.search(r"(?:ung|heit|keit|schaft|tion|ismus|tät|ungen|nisse|innen|chen)$", word):
         return True
     before = re.search(r"(\w+) $", text.raw[max(0, start - 20) : start])
-    return bool(before) and before is not None and before[1].lower() in _GERMAN_BEFORE
+    return before is not None and before[1].lower() in _GERMAN_BEFORE
 
 
 _GERMAN_BEFORE = frozenset(
-    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "im", "am", "zum", "zur", "vom", "beim", "ins", "kein", "keine", "keinen", "alle", "viele", "mehr", "weniger", "weitere", "weiteren", "neue", "neuen", "seine", "seinen", "seiner", "ihre", "ihren", "ihrer", "unsere", "pro", "ohne", "gegen", "durch", "nach", "jeder", "jede", "jedes", "jedem", "rund"]
-)
+    {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine",
+     "keinen", "jeder", "jede", "jedes", "jedem",
+     "im", "am", "zum", "zur", "vom", "beim", "ins", "pro", "ohne", "gegen", "durch", "nach", "rund", "alle",
+     "viele", "mehr", "weniger",
+     "weitere", "weiteren", "neue", "neuen", "seine", "seinen", "seiner", "ihre", "ihren", "ihrer", "unsere"}
+)  # fmt: skip
+
+
+_NOT_NAMES = (
+    "people.nouns", "people.total", "numbers.units", "numbers.vague", "numbers.about", "numbers.over", "numbers.words",
+    "cuts.strong", "cuts.weak", "cuts.closure", "cuts.hire", "cuts.aggregate", "cuts.other_sense", "status.planned",
+    "employers.pronouns", "employers.person_titles", "employers.apposition", "roles.unit", "reasons.because",
+    "speakers.say", "dates.relative_years",
+)  # fmt: skip
+"""Lists of the language table whose words are no names."""
 
 
 def _table_word(text: Text, start: int, end: int) -> bool:
     """True when our language table has the word in a list of things other than names."""
-    lists = ("people.nouns", "cuts.strong", "cuts.weak", "numbers.units", "numbers.vague", "employers.pronouns", "employers.person_titles",
-             "cuts.closure", "cuts.hire", "people.total", "numbers.about", "numbers.over", "numbers.words", "status.planned", "cuts.aggregate",
-             "roles.unit", "reasons.because", "speakers.say", "dates.relative_years", "cuts.other_sense", "employers.apposition")  # fmt: skip
-    for name in lists:
+    for name in _NOT_NAMES:
         mark = text.marks.after(name, start, 0)
         if mark and mark.end >= end:
             return True
@@ -151,8 +166,21 @@ def _table_word(text: Text, start: int, end: int) -> bool:
 
 
 _SMALL = frozenset(
-    ["the", "a", "an", "in", "on", "at", "and", "or", "but", "for", "of", "to", "by", "from", "with", "as", "it", "its", "he", "she", "they", "we", "i", "this", "that", "these", "those", "there", "here", "what", "who", "why", "how", "when", "where", "if", "while", "after", "before", "since", "until", "about", "over", "under", "more", "most", "all", "some", "many", "few", "no", "not", "new", "last", "next", "first", "year", "years", "ag", "am", "pm", "q1", "q2", "q3", "q4", "ceo", "cfo", "coo", "cto", "hr", "it", "ai", "ml", "us", "uk", "eu", "der", "die", "das", "ein", "eine", "und", "in", "im", "bei", "mit", "von", "zu", "auf", "für", "le", "la", "les", "un", "une", "des", "et", "en", "du", "de", "au", "il", "lo", "gli", "i", "uno", "una", "e", "di", "da", "el", "los", "las", "unos", "y", "o", "os", "as", "um", "uma", "het", "een", "van", "voor", "op", "w", "z", "na", "do", "od", "i", "nie", "den", "det", "ett", "och", "på", "av", "för", "az", "egy", "és", "bir", "ve", "bu", "reuter", "reuters"]
-)
+    {"the", "a", "an", "in", "on", "at", "and", "or", "but", "for", "of", "to", "by", "from", "with", "as", "it",
+     "its", "he", "she", "they", "we", "i", "this", "that", "these", "those", "there", "here",
+     "what", "who", "why", "how", "when", "where", "if", "while", "after", "before", "since", "until", "about",
+     "over", "under", "more", "most", "all", "some", "many", "few", "no", "not",
+     "new", "last", "next", "first", "year", "years", "ag", "am", "pm", "q1", "q2", "q3", "q4", "ceo", "cfo", "coo",
+     "cto", "hr", "ai", "ml", "us", "uk", "eu", "reuter", "reuters",
+     "der", "die", "das", "ein", "eine", "und", "im", "bei", "mit", "von", "zu", "auf", "für",
+     "le", "la", "les", "un", "une", "des", "et", "en", "du", "de", "au",
+     "il", "lo", "gli", "uno", "una", "e", "di", "da",
+     "el", "los", "las", "unos", "y", "o", "os", "um", "uma",
+     "het", "een", "van", "voor", "op",
+     "w", "z", "na", "do", "od", "nie",
+     "den", "det", "ett", "och", "på", "av", "för",
+     "az", "egy", "és", "bir", "ve", "bu"}
+)  # fmt: skip
 
 
 def _trimmed(text: Text, piece: list[tuple[int, int]]) -> Span | None:
@@ -166,13 +194,9 @@ def _trimmed(text: Text, piece: list[tuple[int, int]]) -> Span | None:
     start, end = piece[0][0], piece[-1][1]
     if apostrophe := re.search(r"['’](?:s|[a-zçğıöşü]{1,6})?$", text.raw[start:end]):
         end = start + apostrophe.start()
-    while (
-        (end > start
-        and text.raw[end - 1] in ",;:!-&+'’")
-        or (
-            text.raw[end - 1 : end] == "."
-            and not re.search(r"(?:\b[A-Z]|Inc|Corp|Co|Ltd|Kft|Zrt|Nyrt|S\.A|S\.p\.A)\.$", text.raw[start:end])
-        )
+    while (end > start and text.raw[end - 1] in ",;:!-&+'’") or (
+        text.raw[end - 1 : end] == "."
+        and not re.search(r"(?:\b[A-Z]|Inc|Corp|Co|Ltd|Kft|Zrt|Nyrt|S\.A|S\.p\.A)\.$", text.raw[start:end])
     ):
         end -= 1
     if end - start < 2 or text.raw[start:end].isdigit() or _LEGAL.fullmatch(text.raw[start:end]):

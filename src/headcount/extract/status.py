@@ -106,7 +106,7 @@ def _words(text: Text, sentence: Span, figure: Span) -> Iterator[str]:
     """The table's words near the figure: of stage, of cutting, and what leads the nearest word of cutting."""
     for name in ORDER:
         for mark in text.marks.within(f"status.{name}", sentence.start, sentence.end):
-            if _away(text, mark, figure) <= WORD_REACH:
+            if text.apart(mark, figure) <= WORD_REACH:
                 yield f"{name}: {text.folded[mark.start : mark.end]}"
     for list_ in ("strong", "weak"):
         near = _nearest(text, f"cuts.{list_}", sentence, figure)
@@ -153,8 +153,4 @@ def _clause(text: Text, sentence: Span, figure: Span) -> Span:
 def _nearest(text: Text, name: str, sentence: Span, figure: Span) -> tuple[int, Mark] | None:
     """(words away, mark) of the mark of the list nearest to the figure in its sentence."""
     marks = text.marks.within(name, sentence.start, sentence.end)
-    return min(((_away(text, mark, figure), mark) for mark in marks), key=lambda pair: pair[0], default=None)
-
-
-def _away(text: Text, mark: Mark, figure: Span) -> int:
-    return text.words_between(mark.end, figure.start) + text.words_between(figure.end, mark.start)
+    return min(((text.apart(mark, figure), mark) for mark in marks), key=lambda pair: pair[0], default=None)

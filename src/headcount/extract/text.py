@@ -7,13 +7,21 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from headcount.extract.lexicon import Lexicon, Marks, fold, lexicon
+from headcount.extract.lexicon import Lexicon, Mark, Marks, fold, lexicon
 from headcount.model import Span
 
 _STOP = re.compile(r"""(?<![.!?。！？…])[.!?。！？…]+["'”’»)\]]*(?=\s|$)|[。！？]["」』”]*|\n""")
 _SHORT = frozenset(
-    ["mr", "mrs", "ms", "dr", "st", "inc", "corp", "co", "ltd", "no", "vs", "etc", "jr", "sr", "prof", "gen", "sen", "rep", "gov", "approx", "ca", "bzw", "usw", "z.b", "d.h", "mio", "mrd", "tsd", "nr", "str", "bl", "ok", "tys", "mln", "r", "zł", "im", "ul", "art", "sig", "dott", "ing", "on", "ecc", "sr", "sra", "dña", "núm", "aprox", "av", "m", "mm", "mme", "cie", "env", "kl", "osv", "bl.a", "t.ex", "ca", "dec", "nov", "oct", "sept", "aug", "jan", "feb", "apr", "u.s", "u.k", "e.g", "i.e", "vol", "kft", "zrt", "nyrt", "bt", "ezer", "pl", "stb", "т", "г", "тыс", "млн", "руб", "гг", "им"]
-)
+    {"mr", "mrs", "ms", "dr", "st", "inc", "corp", "co", "ltd", "no", "vs", "etc", "jr", "sr", "prof", "gen", "sen",
+     "rep", "gov", "approx", "u.s", "u.k", "e.g", "i.e", "vol",
+     "jan", "feb", "apr", "aug", "sept", "oct", "nov", "dec", "ok",
+     "ca", "bzw", "usw", "z.b", "d.h", "mio", "mrd", "tsd", "nr", "str", "bl",
+     "tys", "mln", "r", "zł", "im", "ul", "art", "pl",
+     "sig", "dott", "ing", "on", "ecc", "sra", "dña", "núm", "aprox", "av", "m", "mm", "mme", "cie", "env",
+     "kl", "osv", "bl.a", "t.ex",
+     "kft", "zrt", "nyrt", "bt", "ezer", "stb",
+     "т", "г", "тыс", "млн", "руб", "гг", "им"}
+)  # fmt: skip
 _BULLET = re.compile(r"\s*(?:[-•*–·▪]|\d{1,2}[.)]|\d{4}-\d\d)\s")
 _COMMA = re.compile(r"[.,]")
 LONGEST_WORD = 60
@@ -67,6 +75,10 @@ class Text:
         """How many words begin at ``start`` or later and before ``end``; 0 when ``end`` is not after ``start``."""
         return max(0, bisect_right(self.gaps, end - 1) - bisect_right(self.gaps, start - 1))
 
+    def apart(self, one: Span | Mark, two: Span | Mark) -> int:
+        """How many words stand between two stretches, whichever comes first; 0 where they overlap."""
+        return self.words_between(one.end, two.start) + self.words_between(two.end, one.start)
+
 
 def sentences(raw: str, *, ordinal_dot: bool = False) -> list[Span]:
     """The sentences of ``raw`` as trimmed spans: cut at stops, blank lines, and line ends that are not mere wraps.
@@ -106,7 +118,7 @@ def _wrapped(raw: str) -> bool:
 
 
 def _ends(raw: str, stop: re.Match[str], ordinal_dot: bool, wrapped: bool) -> bool:
-    """True when ``stop`` ends a sentence: not after an abbreviation, before a small letter, or at a wrapped line's end."""
+    """True when ``stop`` ends a sentence: not after an abbreviation, before a small letter, at a wrapped line's end."""
     if stop.group() == "\n":
         line = raw[raw.rfind("\n", 0, stop.start()) + 1 : stop.start()]
         rest = raw[stop.end() : stop.end() + 80]

@@ -102,7 +102,7 @@ def named(scene: Scene, sentence: Span, figure: Span) -> Span | None:
     """The nearest noun phrase that ends in a word for a team, division or site."""
     text, best = scene.text, None
     for mark in text.marks.within("roles.unit", sentence.start, sentence.end):
-        away = text.words_between(mark.end, figure.start) + text.words_between(figure.end, mark.start)
+        away = text.apart(mark, figure)
         if (
             away > (REACH if mark.start >= figure.end else REACH_BACK)
             or (mark.start < figure.end and mark.end > figure.start)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
 from headcount.extract import attribution, circumstance, dated, dates, reason, severance, speaker, status, unit
-from headcount.extract.attribution import Told
+from headcount.extract.attribution import Told, Total
 from headcount.extract.employer import Name
 from headcount.extract.features import Scene
 from headcount.extract.severance import Terms
@@ -82,7 +82,6 @@ class Writer:
 
     def cut(self, told: Told, ids: Mapping[int, str]) -> Cut:
         """The claim of one figure and its employer; ``ids`` by the identity of each figure told."""
-        assert told.name is not None  # a cut has an employer
         name, figure, mention = self.scene.names[told.name], told.figure, self.mention(told)
         sentence = self.scene.sentence(figure)
         share = figure if figure.is_percent else told.share
@@ -114,7 +113,6 @@ class Writer:
     def hires(self, told: list[Told]) -> Iterator[Hire]:
         """One claim for each number of people that an employer takes on."""
         for one in told:
-            assert one.name is not None  # a hire has an employer
             name, mention, sentence = self.scene.names[one.name], self.mention(one), self.scene.sentence(one.figure)
             quotes = {"employer": mention, "evidence": sentence, "headcount": one.figure.span}
             fields = self.fields(sentence, one.figure.span, one.name, quotes)
@@ -147,9 +145,9 @@ class Writer:
             **fields,
         )
 
-    def aggregate(self, told: Told) -> Aggregate:
+    def aggregate(self, total: Total) -> Aggregate:
         """The claim of a total over several employers."""
-        sentence, figure = self.scene.sentence(told.figure), told.figure
+        sentence, figure = self.scene.sentence(total.figure), total.figure
         when, _ = dated.of_figure(
             self.text, self.dates, sentence, figure.span, state="completed", line=self.line, anchor=self.anchor
         )
@@ -165,7 +163,7 @@ class Writer:
         }
         return Aggregate(
             id=Aggregate.make_id(self.passage, [None, figure.number]),
-            confidence=told.confidence,
+            confidence=total.confidence,
             headcount=figure.value if isinstance(figure.value, Quantity) else None,
             scope=scope and self.words(scope),
             period=str(dated.with_year(when.date, self.anchor)) if when else None,
@@ -225,7 +223,6 @@ class Writer:
 
     def mention(self, told: Told) -> Span:
         """The mention to quote: the nearest in the figure's sentence, else the fullest of the text."""
-        assert told.name is not None  # a cut has an employer
         name, sentence = self.scene.names[told.name], self.scene.sentence(told.figure)
         same = [m for m in name.mentions if sentence.start <= m.start < sentence.end]
         if same:

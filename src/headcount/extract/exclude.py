@@ -1,0 +1,93 @@
+"""What is certainly no number of people: money, dates, times, ages, labels, shops and other units."""
+
+from __future__ import annotations
+
+import re
+
+from headcount.extract.lexicon import Mark
+from headcount.extract.numerals import Number
+from headcount.extract.text import Text
+
+_CURRENCY = r"[\$€£¥₹₽₺元円]"
+_MONEY_BEFORE = re.compile(
+    rf"{_CURRENCY}(?: ?|\d[\d.,]* ?- ?)$|(?:us|r|c|a|hk|nt)\$ ?$|\b(?:usd|eur|gbp|rs|chf|sek|rmb)\.? ?$"
+)
+_MONEY_AFTER = re.compile(rf"(?: ?(?:k|m|mn|bn))? ?{_CURRENCY}")
+_ORDINAL_OR_AGE = re.compile(
+    r"(?:st|nd|rd|th|º|ª|[/:]\d|-(?:year|month|day|week|hour|storey|story|foot|mile|nation|strong-))"
+)
+_NUMBERED = re.compile(r"[\w][-/:.]$|[#№]\s?$|\bno\.? $")
+_MONTH_LINK = re.compile(r"(?:\.|er|º)? (?:de|d'|of|di) ")
+_WORD_AFTER = re.compile(r" ?([\w'-]{1,60}) ")
+_SMALL = frozenset(
+    {"of", "in", "at", "to", "and", "or", "from", "for", "by", "with", "on", "as", "out", "the", "its", "their",
+     "von", "bei", "im", "auf", "van", "te", "di", "de", "del", "en", "e", "y", "et", "i", "na", "w", "z"}
+)  # fmt: skip
+"""Prepositions and articles: a unit behind one is not the number's own."""
+
+
+def excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool:
+    """True when the number is certainly no number of people: money, a date, a time, a unit, a label."""
+    folded, marks, start, end = text.folded, text.marks, one.start, two.end
+    before, after = folded[max(0, start - 6) : start], folded[end : end + 8]
+    if _MONEY_BEFORE.search(before) or _MONEY_AFTER.match(after):
+        return True
+    if re.match(r"-\d", after) or (not is_percent and _label(text, one, end)):
+        return True
+    if _ORDINAL_OR_AGE.match(after) or (_NUMBERED.search(before) and not one.words):
+        return True
+    if any(mark.end > end for mark in marks.within("numbers.money", start, end + 20) if mark.start <= end + 1):
+        return True
+    if is_percent:
+        return False
+    if two.value <= 31 and (
+        (folded[start - 1 : start] == "(" and folded[end : end + 1] == ")") or _day_of_month(text, end)
+    ):
+        return True
+    if (
+        marks.after("dates.months", end, 2)
+        or (marks.before("dates.months", start, 1) and two.value <= 31)
+        or (marks.before("dates.months", start, 3) and two.value <= 31)
+    ):
+        return not marks.after("people.nouns", end, 1)
+    joined = marks.after("employers.of", end, 1) if one.vague else None
+    unit = marks.after("numbers.units", joined.end if joined else end, 1) or _unit_after_adjective(text, end)
+    return unit is not None and not _counts_people(text, unit)
+
+
+def _day_of_month(text: Text, end: int) -> bool:
+    """True when a month follows after a short link: "10 de junho"."""
+    link = _MONTH_LINK.match(text.folded, end)
+    return link is not None and text.marks.after("dates.months", link.end(), 0) is not None
+
+
+def _label(text: Text, number: Number, end: int) -> bool:
+    """True for a number that only names something: Chapter 11, Airbus 320; a people-noun after it clears it."""
+    if number.words or number.value >= 1000 or text.marks.after("people.nouns", end, 2):
+        return False
+    before = re.search(r"(\w+) $", text.raw[max(0, number.start - 20) : number.start])
+    if not before or not before[1][0].isupper() or (before[1].isupper() and len(before[1]) > 4):
+        return False
+    sentence = text.sentences[text.sentence_at(number.start)]
+    return (
+        sentence.start < number.start - len(before[1]) - 1
+        and not text.marks.before("dates.months", number.start, 1)
+        and text.words.iso != "de"
+    )
+
+
+def _unit_after_adjective(text: Text, end: int) -> Mark | None:
+    """A unit that one other word parts from the number, "500 retail stores"; None when that word is a preposition."""
+    word = _WORD_AFTER.match(text.folded, end)
+    if not word or word[1] in _SMALL or not text.words.spaced or text.marks.after("people.nouns", end, 1):
+        return None
+    return text.marks.after("numbers.units", word.end(), 0)
+
+
+def _counts_people(text: Text, unit: Mark) -> bool:
+    """True when the unit is itself a people-noun, or stands before one: "20 plant workers", "900 head office jobs"."""
+    if text.marks.after("people.nouns", unit.start, 0):
+        return True
+    after = text.marks.within("people.nouns", unit.end, unit.end + 30)
+    gap = text.folded[unit.end : after[0].start].split() if after else []
+    return bool(after) and len(gap) <= 1 and not set(gap) & _SMALL and text.folded[unit.end] in " -"
