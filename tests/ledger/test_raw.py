@@ -67,5 +67,5 @@ def test_bytes_past_their_days_are_let_go_for_good_and_leave_a_tombstone(tmp_pat
     assert raw.let_go(document.id)
     raw.put(document.id, document.content)
     assert not raw.has(document.id)
-    with pytest.raises(LedgerError, match="retention.raw_days"):
+    with pytest.raises(LedgerError, match=r"retention\.raw_days"):
         raw.get(document.id)

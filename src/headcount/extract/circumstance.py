@@ -30,7 +30,10 @@ def cut_type(text: Text, sentence: Span, figure: Span | None, noun: Span | None)
         return best[1], best[2]
     closing = text.marks.within("cuts.closure", sentence.start, sentence.end)
     if closing and not text.marks.within("cuts.strong", sentence.start, sentence.end):
-        return "closure", Span(closing[0].start, closing[0].end)
+        nearest = min(closing, key=lambda mark: 0 if figure is None else text.apart(mark, figure))
+        cutting = text.marks.within("cuts.weak", sentence.start, sentence.end)
+        if figure is None or all(text.apart(mark, figure) >= text.apart(nearest, figure) for mark in cutting):
+            return "closure", Span(nearest.start, nearest.end)
     return "layoff", None
 
 

@@ -50,8 +50,8 @@ def stage(text: Text) -> Scene:
     return scene
 
 
-def unnumbered(scene: Scene, told: list[Told]) -> Iterator[tuple[Span, Span, Span, int]]:
-    """(sentence, trigger, mention, name) where a sentence says that an employer cuts a unit and no number.
+def unnumbered(scene: Scene, told: list[Told]) -> Iterator[tuple[Span, Span, Span, int, Span]]:
+    """(sentence, trigger, mention, name, unit) where a sentence says that an employer cuts a unit and no number.
 
     A bare mention ("Ford is trimming too") is no event (gold RULES 1): a unit must be named, the employer known as one.
     """
@@ -59,19 +59,18 @@ def unnumbered(scene: Scene, told: list[Told]) -> Iterator[tuple[Span, Span, Spa
     numbered = {text.sentence_at(one.figure.span.start) for one in told}
     for place, sentence in enumerate(text.sentences):
         strong = text.marks.within("cuts.strong", sentence.start, sentence.end)
-        if not strong or place in numbered:
+        cutters = [(m, n) for m, n in scene.inside(sentence) if scene.names[n].traits & {"known", "org"}]
+        if not strong or not cutters or place in numbered:
             continue
         trigger = Span(strong[0].start, strong[0].end)
-        unit = units.unit(scene, sentence, trigger)
-        cutters = [
-            (m, n)
-            for m, n in scene.inside(sentence)
-            if m.start < trigger.start and scene.names[n].traits & {"known", "org"}
-        ]
-        if unit is None or not cutters:
+        cutters = [(m, n) for m, n in cutters if m.start < trigger.start]
+        if not cutters:
+            continue
+        unit = units.unit(scene, sentence, trigger) or units.hit(text, sentence, trigger, cutters[0][0])
+        if unit is None:
             continue
         for mention, name in series.coordinated(scene, cutters):
             key = (name, text.folded[unit.start : unit.end])
             if key not in given:
                 given.add(key)
-                yield sentence, trigger, mention, name
+                yield sentence, trigger, mention, name, unit

@@ -66,6 +66,26 @@ def of_figure(
     return announced, best[True][1] if True in best else None
 
 
+def nearby(text: Text, found: Sequence[When], sentence: Span) -> When | None:
+    """The day or week that the sentence speaks of, or that the one before it opens with: "This week, another ..."."""
+    lists = [f"dates.relative_{unit}" for unit in ("days", "weeks", "months")]
+    place = text.sentence_at(sentence.start)
+    before = text.sentences[place - 1] if place else None
+    for when in found:
+        start, end = when.span.start, when.span.end
+        if not any(mark.value <= 0 for name in lists for mark in text.marks.within(name, start, end)):
+            continue
+        if sentence.start <= start < sentence.end:
+            return when
+        if before and "\n" not in text.raw[before.end : sentence.start] and 0 <= start - before.start <= OPENS:
+            return when
+    return None
+
+
+OPENS = 3
+"""How many characters into a sentence a date may stand that opens it."""
+
+
 def leaves(text: Text, when: When, sentence: Span, state: Status | None, anchor: PartialDate | None) -> bool:
     """True for a date when people leave.
 

@@ -62,11 +62,16 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
     pieces: list[list[tuple[int, int]]] = [[]]
     for token in re.finditer(r"\S+", text.raw[start:end]):
         begin, stop = start + token.start(), start + token.end()
+        if elided := _ELISION.match(text.raw, begin, stop):
+            pieces.append([])
+            begin = elided.end()
+            if not text.raw[begin : begin + 1].isupper():
+                continue
         if pieces[-1] and (
             _stops(text.raw[slice(*pieces[-1][-1])]) or text.sentence_at(begin) != text.sentence_at(pieces[-1][-1][0])
         ):
             pieces.append([])
-        word = token.group().strip(_EDGE)
+        word = text.raw[begin:stop].strip(_EDGE)
         first = begin == text.sentences[text.sentence_at(begin)].start or bool(
             re.search(r"[\"“„«:(•*\-–—]\s?$", text.raw[max(0, begin - 2) : begin])
         )
@@ -85,9 +90,16 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
             yield span
 
 
+_ELISION = re.compile(r"(?:[LDCSNJQ]|Qu|Un|(?:[DdNnSs]|Da|da|Co|co)e?u?ll|[Aa]ll|[dl])['’](?=\w)")
+"""French and Italian articles and prepositions that lean on the next word: L'azienda, Nell'aprile, d'Amazon."""
+_ADVERB = {"en": r"(?:ly|ing|ed)$", "it": "mente$", "es": "mente$", "pt": "mente$", "fr": "ment$"}
+"""Endings of words that often begin a sentence and are no names."""
+
+
 def _unproved(text: Text, word: str, start: int, end: int) -> bool:
-    """True for a lone capital that begins an English sentence and ends like an adverb or participle: Additionally."""
-    if text.words.iso != "en" or start + len(word) < end - 1 or not re.search(r"(?:ly|ing|ed)$", word):
+    """True for a lone capital that begins a sentence and ends like an adverb or participle: Additionally."""
+    ending = _ADVERB.get(text.words.iso)
+    if ending is None or start + len(word) < end - 1 or not re.search(ending, word):
         return False
     return not _in_midsentence(text, word)
 

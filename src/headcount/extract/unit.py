@@ -228,3 +228,25 @@ def _other_cut(text: Text, figure: Span, mark: Mark) -> bool:
 def _names_employer(scene: Scene, span: Span) -> bool:
     """True when the phrase is only an employer's name: "Lufthansa Group", "Pixelberry Studios"."""
     return any(mention.start <= span.start and mention.end >= span.end - 1 for mention, _ in scene.inside(span))
+
+
+def hit(text: Text, sentence: Span, trigger: Span, employer: Span) -> Span | None:
+    """The unit of a cut without a number.
+
+    What the cut hits, "layoffs impacting AI and engineering teams", or what stands between the employer and the cut
+    as one word, "Amazon AI layoffs".
+    """
+    between = text.raw[employer.end : trigger.start].strip()
+    if between.isupper() and between.isalpha():
+        start = text.raw.index(between, employer.end)
+        return Span(start, start + len(between))
+    for mark in text.marks.within("roles.unit", trigger.end, sentence.end):
+        verbs = text.marks.within("cuts.weak", trigger.end, mark.start)
+        begin = verbs[-1].end + 1 if verbs else 0
+        phrase = text.raw[begin : mark.end]
+        if verbs and 1 < len(phrase.split()) <= HIT_WORDS and not re.search(r"[.,;:()\n]", phrase):
+            return Span(begin, mark.end)
+    return None
+
+
+HIT_WORDS = 6

@@ -129,11 +129,12 @@ class Writer:
                 **fields,
             )
 
-    def unnumbered(self, sentence: Span, trigger: Span, mention: Span, place: int) -> Cut:
-        """The claim of a sentence that names an employer and a unit, and no number."""
+    def unnumbered(self, sentence: Span, trigger: Span, mention: Span, place: int, part: Span) -> Cut:
+        """The claim of a sentence that names an employer and a unit (``part``), and no number."""
         name = self.scene.names[place]
         quotes = {"employer": mention, "evidence": sentence}
         fields = self.fields(sentence, trigger, place, quotes)
+        fields["unit"], quotes["unit"] = self.words(part), part
         return Cut(
             id=Cut.make_id(self.passage, [mention, trigger]),
             confidence=UNNUMBERED,
@@ -188,6 +189,7 @@ class Writer:
         announced, effective = dated.of_figure(
             text, self.dates, sentence, figure, fellows=fellows, state=state, line=self.line, anchor=self.anchor
         )
+        announced = announced or dated.nearby(text, self.dates, sentence)
         part = unit.unit(self.scene, sentence, figure)
         place = circumstance.place(self.scene, sentence, figure)
         who, who_kind = speaker.speaker(self.scene, sentence, name)

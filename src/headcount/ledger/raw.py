@@ -74,7 +74,8 @@ class Raw:
         path = self.path(document)
         if self.let_go(document):
             raise LedgerError(
-                "the raw bytes were let go, as retention.raw_days says", next_step="read the document again from its source"
+                "the raw bytes were let go, as retention.raw_days says",
+                next_step="read the document again from its source",
             )
         try:
             content = gzip.decompress(path.read_bytes())
