@@ -107,7 +107,7 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
             found.append("last subject")
     else:
         found.append("other name in sentence")
-    if mention.start > figure.span.end and _heads_unit(text, mention):
+    if mention.start > figure.span.end and heads_unit(text, mention):
         found.append("heads a unit")
     if OWN.search(text.folded[max(0, mention.start - 12) : mention.start]):
         found.append("its name" if mention.start < figure.span.start else "of its name")
@@ -125,7 +125,7 @@ _POSITION = frozenset(
 )
 
 
-def _heads_unit(text: Text, mention: Span) -> bool:
+def heads_unit(text: Text, mention: Span) -> bool:
     """True for a name that a unit's noun follows: "from its Audible audiobook division"."""
     marks = text.marks.within("roles.unit", mention.end, mention.end + 40)
     return (
