@@ -250,3 +250,13 @@ def test_claims_of_other_kinds_make_no_event(says, grouped):
     hire = says("a", 500)
     made = Hire(id="h", document="d", employer="Acme", headcount=Quantity(500, 500))
     assert grouped([type(hire)(made, hire.seen_at, hire.family, hire.document)]) == []
+
+
+def test_a_band_for_siblings_together_leaves_each_by_itself_and_apart_from_the_parent(says, grouped):
+    hundreds = Quantity(200, 999, approx=True)
+    claims = [
+        says("own", hundreds, document="d", employer="Amazon"),
+        says("a", hundreds, document="d", employer="Audible", joint=True),
+        says("t", hundreds, document="d", employer="Twitch", joint=True),
+    ]
+    assert grouped(claims) == [["a"], ["own"], ["t"]]

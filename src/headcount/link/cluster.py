@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from headcount.link.block import Edge, Statement, days_apart, pairs
 from headcount.link.decisions import Rulings
 from headcount.link.lonely import lonely
+from headcount.link.said import together
 from headcount.link.score import score
 from headcount.link.table import LIMITS
 
@@ -120,7 +121,7 @@ def joint(block: Iterable[Statement]) -> list[Edge]:
     found: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for statement in block:
         for said in statement.claims:
-            if said.claim.joint and (said.figure or said.share):
+            if together(said.claim) and (said.figure or said.share):
                 found[said.document, said.figure, said.share].append(statement)
     why = "one number for employers of one family together"
     return [Edge(alike[0], other, None, why) for _, alike in sorted(found.items(), key=str) for other in alike[1:]]

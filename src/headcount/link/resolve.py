@@ -10,7 +10,7 @@ from headcount.link.cluster import Groups, grouped
 from headcount.link.decisions import Rulings, rulings
 from headcount.link.merge import merged
 from headcount.link.revise import named
-from headcount.link.said import Kept, Said, parent_of, said
+from headcount.link.said import Kept, Said, parent_of, said, together
 from headcount.link.score import why
 from headcount.link.voices import confidence
 from headcount.model import Decision, Event, Join
@@ -105,7 +105,7 @@ def event(name: str, claims: Sequence[Said], joins: Sequence[Join], place: dict[
 
 def family_name(claims: Sequence[Said]) -> dict[str, str | None]:
     """The employer of a number stated for several of one family together: their parent, where one is known."""
-    joint = [s.claim for s in claims if s.claim.joint]
+    joint = [s.claim for s in claims if together(s.claim)]
     if len({employers.identity(cut.employer_name or cut.employer or "") for cut in joint}) < 2:
         return {}
     parents = {parent for cut in joint if (parent := parent_of(cut))}

@@ -127,11 +127,21 @@ def one(kept: Kept, claim: Cut) -> Said:
 
 
 def identities(claim: Cut) -> frozenset[str]:
-    """The keys under which the claim's event may be one; a joint number also goes by the parent's."""
+    """The keys under which the claim's event may be one; a number for siblings together also goes by the parent's."""
     name = claim.employer_name or claim.employer or ""
     own = {employers.identity(name)}
-    parent = parent_of(claim) if claim.joint else None
+    parent = parent_of(claim) if together(claim) else None
     return frozenset(own | {employers.identity(parent)} if parent else own)
+
+
+def together(claim: Cut) -> bool:
+    """True for a number stated for several employers as one: 1,300 at Indeed and Glassdoor.
+
+    "Hundreds at Audible and Twitch" is a band, not a sum: of each it says that hundreds may go. Each stays by itself.
+    """
+    people = claim.headcount
+    band = people is not None and people.approx and people.low != people.high
+    return claim.joint and not band
 
 
 def parent_of(claim: Cut) -> str | None:
