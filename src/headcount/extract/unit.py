@@ -168,11 +168,20 @@ def _phrase(text: Text, sentence: Span, mark: Mark) -> Span | None:
     compound = start == mark.start and mark.end - mark.start > 9 and not text.words.spaced
     if start >= mark.start and not compound and not _one_word(text, mark):
         return None
-    if _SITES.fullmatch(text.folded, mark.start, mark.end) and not text.raw[start : start + 1].isupper():
+    own = _THEIRS.search(text.folded, max(0, start - 60), start)
+    if own and own["more"]:
+        start -= len(own["more"])
+    elif _SITES.fullmatch(text.folded, mark.start, mark.end) and not text.raw[start : start + 1].isupper():
         return None
     tail = _SITE_TAIL.match(text.raw, mark.end, sentence.end)
     end = tail.end() if tail else mark.end
     return Span(start, end) if text.words_between(start, end) <= MOST_WORDS and not _partly(text, left, start) else None
+
+
+_THEIRS = re.compile(
+    r"\b(?:its|their|suoi|sue|ses|leurs|sus|seus|suas) (?P<more>(?:[\w/-]+,? ){0,3}(?:(?:and|e|et|y) )?)$"
+)
+"""A possessive before a unit, with what is told beside it: "its streaming and studio divisions"."""
 
 
 def _one_word(text: Text, mark: Mark) -> bool:
