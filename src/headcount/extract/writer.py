@@ -191,7 +191,7 @@ class Writer:
         )
         announced = announced or dated.nearby(text, self.dates, sentence)
         part = unit.unit(self.scene, sentence, figure)
-        if part and any(n != name for _, n in self.scene.inside(part)):
+        if part and any(n != name and "known" in self.scene.names[n].traits for _, n in self.scene.inside(part)):
             part = None  # another employer's unit
         place = circumstance.place(self.scene, sentence, figure)
         who, who_kind = speaker.speaker(self.scene, sentence, name)
