@@ -43,6 +43,8 @@ class Told:
     kind: float = 1.0
     """The probability that the figure is a cut at all."""
     others: list[float] = field(default_factory=list)
+    retold: list[Figure] = field(default_factory=list)
+    """Every place where the text tells this number of this employer, when there are several."""
 
 
 def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Total], list[Told]]:
@@ -249,6 +251,7 @@ def _once(cuts: list[Told]) -> list[Told]:
             best[key] = told
             continue
         twin.confidence = max(twin.confidence, told.confidence)
+        told.retold = twin.retold = [*twin.retold, twin.figure, told.figure]
         if twin.figure.hedge in ("", "none") and told.figure.hedge:
             told.confidence, told.share = twin.confidence, told.share or twin.share
             told.base, told.base_span = (told.base, told.base_span) if told.base else (twin.base, twin.base_span)

@@ -37,7 +37,9 @@ _LEFT = re.compile(
     rf"(?:(?!(?:{_SMALL})\b)[\w./&’'-]+ ){{0,4}})$"
 )
 _SITE_TAIL = re.compile(r" (?:in|of|at) [A-Z][\w-]+(?: [A-Z][\w-]+)?")
-_OF_TAIL = re.compile(r" (?:di|de|du|do|da|del|della|dell['’]|des|d['’]) ?[^\W\d][^\s.,;:]*(?: [^\W\d][^\s.,;:]{7,})?")
+_OF_TAIL = re.compile(
+    r" (?:di|de|du|do|da|del|della|dell['’]|des|d['’]) ?[^\W\d][^\s.,;:]*(?: (?:[^\W\d][^\s.,;:]{7,}|[A-ZÀ-Þ][^\s.,;:]+))?"
+)
 """What a unit's word governs where modifiers follow their noun.
 
 "team di intelligenza artificiale", "usine de Douai"."""

@@ -93,6 +93,8 @@ class Writer:
         }
         quotes |= {field: span for field, span in spans.items() if span}
         fields = self.fields(sentence, figure.span, told.name, quotes, noun=self._counted(told))
+        if denial := self._denied(told):
+            fields["status"], quotes["status"] = "denied", denial
         count = attribution.derived(told) if figure.is_percent else figure.value
         return Cut(
             id=ids[id(told)],
@@ -109,6 +111,14 @@ class Writer:
             **self.common,
             **fields,
         )
+
+    def _denied(self, told: Told) -> Span | None:
+        """The words of denial, where the text denies the number in any of the places that tell it (RULES 10: first)."""
+        for figure in told.retold:
+            state, span = status.status(self.text, self.scene.sentence(figure), figure.span)
+            if state == "denied":
+                return span
+        return None
 
     def hires(self, told: list[Told]) -> Iterator[Hire]:
         """One claim for each number of people that an employer takes on."""
