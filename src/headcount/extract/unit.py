@@ -41,8 +41,6 @@ _OF_TAIL = re.compile(
     r" (?:di|de|du|do|da|del|della|dell['’]|des|d['’]) ?[^\W\d][^\s.,;:]*"
     r"(?: (?:[^\W\d][^\s.,;:]{7,}|[A-ZÀ-Þ][^\s.,;:]+))?"
 )
-    r" (?:di|de|du|do|da|del|della|dell['’]|des|d['’]) ?[^\W\d][^\s.,;:]*(?: (?:[^\W\d][^\s.,;:]{7,}|[A-ZÀ-Þ][^\s.,;:]+))?"
-)
 """What a unit's word governs where modifiers follow their noun.
 
 "team di intelligenza artificiale", "usine de Douai"."""
