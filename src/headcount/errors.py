@@ -41,6 +41,7 @@ class VocabError(HeadcountError):
 def unknown(kind: str, word: str, known: Iterable[str], *, next_step: str = "") -> UsageError:
     """The error for a word that is not in a table, with the nearest word that is."""
     names = sorted(known)
-    near = difflib.get_close_matches(word, names, n=1)
+    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6 if len(word) > 3 else 0.5)
     hint = f"; did you mean '{near[0]}'?" if near else "."
-    return UsageError(f"unknown {kind} '{word}'{hint} Known: {', '.join(names)}", next_step=next_step)
+    listed = f" Known: {', '.join(names)}" if names else " None is known"
+    return UsageError(f"unknown {kind} '{word}'{hint}{listed}", next_step=next_step)
