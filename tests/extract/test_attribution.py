@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from headcount.extract import attribution, cuts, ranker
-from headcount.extract.attribution import Told
 from headcount.extract.text import Text
+from headcount.extract.told import Told
 from headcount.model import Percent, Quantity, Span
 
 

@@ -4,47 +4,19 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from headcount.extract import features, ranker, series
+from headcount.extract import choice, parts, ranker, series
 from headcount.extract.features import Scene
 from headcount.extract.quantity import Figure
 from headcount.extract.ranker import Weights
-from headcount.model import Percent, Quantity, Span
+from headcount.extract.told import Told, Total
+from headcount.model import Percent, Quantity
 
 LEAST = 0.2
 """Under this product of probabilities a figure is not written down at all."""
 HIRE_REACH = 4
 """How many words from its figure a word of hiring may stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """One figure told of several employers together, of no one by name."""
-
-    figure: Figure
-    confidence: float
-
-
-@dataclass(slots=True)
-class Told:
-    """One figure given to one employer (``name`` is a place in the scene's names)."""
-
-    figure: Figure
-    name: int
-    confidence: float
-    share: Figure | None = None
-    """The percent that tells the same cut: "70 employees, or 42 pct of its workforce"."""
-    base: int | None = None
-    base_span: Span | None = None
-    joint: bool = False
-    part_of: Told | None = None
-    place: int = -1
-    kind: float = 1.0
-    """The probability that the figure is a cut at all."""
-    others: list[float] = field(default_factory=list)
-    retold: list[Figure] = field(default_factory=list)
-    """Every place where the text tells this number of this employer, when there are several."""
 
 
 def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Total], list[Told]]:
@@ -56,12 +28,12 @@ def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Total], list[To
         kind = ranker.kinds(scene, place, table)
         if hired(scene, figure):
             if scene.names and figure.noun and not figure.is_percent:
-                best, odds = _employer(scene, place, table)
+                best, odds = choice.employer(scene, place, table)
                 hires.append(Told(figure, best, round(odds[best] * (1 - kind["cut"] / 2), 3), place=place))
         elif kind["aggregate"] >= max(kind["cut"], kind["none"], 0.4) and not figure.is_percent:
             totals.append(Total(figure, round(kind["aggregate"], 3)))
         elif kind["cut"] > 0.1 and scene.names:
-            best, odds = _employer(scene, place, table)
+            best, odds = choice.employer(scene, place, table)
             told = Told(figure, best, kind["cut"] * odds[best], base=figure.base, base_span=figure.base_span)
             told.place, told.kind, told.others = place, kind["cut"], odds
             cuts.append(told)
@@ -69,51 +41,11 @@ def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Total], list[To
     cuts = _expand_lists(scene, [told for told in cuts if told.place not in wholes])
     cuts = _with_bases(scene, _with_shares(scene, cuts))
     cuts = _once([told for told in cuts if told.confidence >= LEAST])
-    _parts(scene, cuts)
+    parts.mark(scene, cuts)
     for told in cuts:
         told.confidence = ranker.trust(doubts(scene, told, cuts), table)
     kept, taken_on = ([told for told in given if told.confidence >= table.keep] for given in (cuts, hires))
     return kept, totals, taken_on
-
-
-def _employer(scene: Scene, place: int, table: Weights) -> tuple[int, list[float]]:
-    """(place of the likeliest employer of a figure among the names, the odds of each name)."""
-    odds = ranker.employers(scene, place, table)
-    subject = _brand(scene, scene.figures[place])
-    subject = _subject(scene, scene.figures[place]) if subject is None else subject
-    if subject is not None and odds[subject] < SUBJECT:
-        rest = sum(odds) - odds[subject]
-        odds = [SUBJECT if n == subject else p * (1 - SUBJECT) / rest if rest else 0.0 for n, p in enumerate(odds)]
-    return max(range(len(odds)), key=lambda n: odds[n]), odds
-
-
-SUBJECT = 0.75
-"""The least probability of a name that cuts in so many words: "Pecan AI, a start-up, laid off 30"."""
-_NO_SUBJECT = frozenset({"place", "person", "union", "agency", "newspaper"})
-
-
-def _subject(scene: Scene, figure: Figure) -> int | None:
-    """The name that begins the figure's sentence when it is the only one there and a word of cutting follows it."""
-    sentence = scene.sentence(figure)
-    inside = scene.inside(sentence)
-    if len({n for _, n in inside}) != 1 or scene.names[inside[0][1]].traits & _NO_SUBJECT:
-        return None
-    mention, name = inside[0]
-    if scene.text.words_between(sentence.start, mention.start) > 1 or mention.end >= figure.span.start:
-        return None
-    cut = scene.text.marks.within("cuts.strong", mention.end, figure.span.start)
-    between = any(mention.end <= f.number.start < figure.number.start for f in scene.figures)
-    return name if cut and not between else None
-
-
-def _brand(scene: Scene, figure: Figure) -> int | None:
-    """The brand or unit of another employer that the number is of: "hundreds were cut from its Audible division"."""
-    for mention, name in scene.inside(Span(figure.span.end, max(figure.span.end + 1, scene.sentence(figure).end))):
-        led = features.OWN.search(scene.text.folded[max(0, mention.start - 12) : mention.start])
-        if led and features.heads_unit(scene.text, mention):
-            between = any(figure.span.end <= f.number.start < mention.start for f in scene.figures)
-            return None if between else name
-    return None
 
 
 def hired(scene: Scene, figure: Figure) -> bool:
@@ -280,71 +212,6 @@ def _vague_twin(told: Told, cuts: list[Told]) -> bool:
         and low <= (other.figure.value.low or other.figure.value.high or 0) <= high and other.part_of is None
         for other in cuts
     )  # fmt: skip
-
-
-def _parts(scene: Scene, cuts: list[Told]) -> None:
-    """Marks a number as part of a larger one of the same employer, told in its sentence or up to two before."""
-    near: dict[tuple[int, int], list[Told]] = {}
-    for told in cuts:
-        near.setdefault((told.name, scene.text.sentence_at(told.figure.span.start)), []).append(told)
-    for told in cuts:
-        if told.figure.is_percent:
-            continue
-        index = scene.text.sentence_at(told.figure.span.start)
-        for back in range(BACK + 1):
-            wholes = [other for other in near.get((told.name, index - back), ()) if _larger(told, other)]
-            if not wholes:
-                continue
-            if _inside(scene, wholes[-1].figure.span.end, told.figure) if back == 0 else _of_them(scene, told.figure):
-                told.part_of = wholes[-1].part_of or wholes[-1]
-            break
-
-
-BACK = 2
-"""How many sentences before a part its whole may stand."""
-
-
-def _larger(part: Told, whole: Told) -> bool:
-    """True when ``whole`` is a larger count, told earlier."""
-    size = part.figure.value.high or part.figure.value.low or 0
-    total = whole.figure.value.low or whole.figure.value.high or 0
-    return (
-        whole is not part
-        and not whole.figure.is_percent
-        and total > size
-        and whole.figure.span.start < part.figure.span.start
-    )
-
-
-def _inside(scene: Scene, start: int, part: Figure) -> bool:
-    """True when nothing between a number and a smaller one tells of another cut: no verb of it, no date, not far."""
-    end, marks = part.span.start, scene.text.marks
-    if _of_them(scene, part):
-        return True
-    lists = ("cuts.strong", "cuts.weak", "dates.months", "dates.relative_years", "dates.relative_months")
-    return end - start <= 70 and not any(marks.within(name, start, end) for name in lists)
-
-
-def _of_them(scene: Scene, part: Figure) -> bool:
-    """True when the number is said to be of those, or at a place: "of which 3,500 in Germany", "1,700 at Kiel".
-
-    Not a number with "more" or with a date of its own: that is another cut.
-    """
-    text, marks = scene.text, scene.text.marks
-    sentence = scene.sentence(part)
-    if marks.after("numbers.more", part.span.end, 1) or marks.before("numbers.more", part.span.start, 1):
-        return False
-    around = Span(max(sentence.start, part.span.start - 30), min(sentence.end, part.span.end + 30))
-    if marks.within("people.of_them", around.start, around.end):
-        return True
-    dated = ("dates.months", "dates.relative_years", "dates.relative_months", "dates.weekdays")
-    if any(marks.within(name, sentence.start, sentence.end) for name in dated):
-        return False
-    end = part.noun.end if part.noun and not part.noun_first else part.span.end
-    return any(
-        text.raw[mark.end : mark.end + 5].strip()[:1].isupper() and text.words_between(end, mark.start) <= 2
-        for mark in marks.within("employers.place", end, min(sentence.end, end + 30))
-    )
 
 
 def derived(told: Told) -> Quantity | None:

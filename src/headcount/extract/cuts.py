@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from headcount.extract import attribution, employer, quantity, ranker, series
 from headcount.extract import unit as units
-from headcount.extract.attribution import Told
 from headcount.extract.features import Scene
 from headcount.extract.ranker import Weights
 from headcount.extract.text import Text
+from headcount.extract.told import Told
 from headcount.extract.writer import Writer
 from headcount.model import Claim, Passage, Span
 

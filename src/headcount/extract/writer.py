@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
 from headcount.extract import attribution, circumstance, dated, dates, reason, severance, speaker, status, unit
-from headcount.extract.attribution import Told, Total
 from headcount.extract.employer import Name
 from headcount.extract.features import Scene
 from headcount.extract.severance import Terms
+from headcount.extract.told import Told, Total
 from headcount.model import (
     Aggregate,
     Cut,

@@ -1,0 +1,49 @@
+"""Which of a text's names a figure is of: the ranker's odds, and two ways of writing that leave no doubt."""
+
+from __future__ import annotations
+
+from headcount.extract import features, ranker
+from headcount.extract.features import Scene
+from headcount.extract.quantity import Figure
+from headcount.extract.ranker import Weights
+from headcount.model import Span
+
+
+def employer(scene: Scene, place: int, table: Weights) -> tuple[int, list[float]]:
+    """(place of the likeliest employer of a figure among the names, the odds of each name)."""
+    odds = ranker.employers(scene, place, table)
+    subject = _brand(scene, scene.figures[place])
+    subject = _subject(scene, scene.figures[place]) if subject is None else subject
+    if subject is not None and odds[subject] < SUBJECT:
+        rest = sum(odds) - odds[subject]
+        odds = [SUBJECT if n == subject else p * (1 - SUBJECT) / rest if rest else 0.0 for n, p in enumerate(odds)]
+    return max(range(len(odds)), key=lambda n: odds[n]), odds
+
+
+SUBJECT = 0.75
+"""The least probability of a name that cuts in so many words: "Pecan AI, a start-up, laid off 30"."""
+_NO_SUBJECT = frozenset({"place", "person", "union", "agency", "newspaper"})
+
+
+def _subject(scene: Scene, figure: Figure) -> int | None:
+    """The name that begins the figure's sentence when it is the only one there and a word of cutting follows it."""
+    sentence = scene.sentence(figure)
+    inside = scene.inside(sentence)
+    if len({n for _, n in inside}) != 1 or scene.names[inside[0][1]].traits & _NO_SUBJECT:
+        return None
+    mention, name = inside[0]
+    if scene.text.words_between(sentence.start, mention.start) > 1 or mention.end >= figure.span.start:
+        return None
+    cut = scene.text.marks.within("cuts.strong", mention.end, figure.span.start)
+    between = any(mention.end <= f.number.start < figure.number.start for f in scene.figures)
+    return name if cut and not between else None
+
+
+def _brand(scene: Scene, figure: Figure) -> int | None:
+    """The brand or unit of another employer that the number is of: "hundreds were cut from its Audible division"."""
+    for mention, name in scene.inside(Span(figure.span.end, max(figure.span.end + 1, scene.sentence(figure).end))):
+        led = features.OWN.search(scene.text.folded[max(0, mention.start - 12) : mention.start])
+        if led and features.heads_unit(scene.text, mention):
+            between = any(figure.span.end <= f.number.start < mention.start for f in scene.figures)
+            return None if between else name
+    return None
