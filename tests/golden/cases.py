@@ -28,7 +28,8 @@ def structured_rows(document: Document) -> list[Any]:
 
 def extracted(document: Document) -> list[Any]:
     """The claims of a document by every reader."""
-    return said(extract.claims(decode.passages(document)))
+    rows = said(extract.claims(decode.passages(document)))
+    return [row | {"confidence": "fitted"} if "confidence" in row else row for row in rows]
 
 
 def said(found: Sequence[Claim | SetAside]) -> list[Any]:

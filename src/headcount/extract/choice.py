@@ -11,7 +11,7 @@ from headcount.model import Span
 
 def employer(scene: Scene, place: int, table: Weights) -> tuple[int, list[float]]:
     """(place of the likeliest employer of a figure among the names, the odds of each name)."""
-    odds = ranker.employers(scene, place, table)
+    odds = _near_first(scene, scene.figures[place], ranker.employers(scene, place, table))
     subject = _brand(scene, scene.figures[place])
     subject = _subject(scene, scene.figures[place]) if subject is None else subject
     if subject is not None and odds[subject] < SUBJECT:
@@ -20,6 +20,20 @@ def employer(scene: Scene, place: int, table: Weights) -> tuple[int, list[float]
     return max(range(len(odds)), key=lambda n: odds[n]), odds
 
 
+def _near_first(scene: Scene, figure: Figure, odds: list[float]) -> list[float]:
+    """The odds with less for names outside the figure's sentence where one that may be an employer stands before it."""
+    sentence = scene.sentence(figure)
+    inside = {n for m, n in scene.inside(sentence) if m.start < figure.span.start}
+    if not any(not scene.names[n].traits & _NO_SUBJECT for n in inside):
+        return odds
+    every = {n for _, n in scene.inside(sentence)}
+    weighed = [p if n in every else p * OUTSIDE for n, p in enumerate(odds)]
+    whole = sum(odds) / (sum(weighed) or 1.0)
+    return [p * whole for p in weighed]
+
+
+OUTSIDE = 0.3
+"""What is left of the odds of a name outside the sentence when the sentence has a likely one of its own."""
 SUBJECT = 0.75
 """The least probability of a name that cuts in so many words: "Pecan AI, a start-up, laid off 30"."""
 _NO_SUBJECT = frozenset({"place", "person", "union", "agency", "newspaper"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -10,7 +11,7 @@ from headcount.extract.lexicon import fold
 from headcount.extract.taken import Taken
 from headcount.extract.text import Text
 from headcount.model import Span
-from headcount.vocab import employers, words
+from headcount.vocab import employers, places, words
 
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\n": " ", "\u00a0": " ", "\u202f": " "}
@@ -62,10 +63,16 @@ def find(text: Text) -> list[tuple[Span, str]]:
             )
         ):
             continue
-        if _common(text, start, written[index]):
+        if _common(text, start, written[index]) or _in_place(plain, start, end):
             continue
         found.append((Span(start, end), canonical[index]))
     return [*found, *_in_capitals(text, Taken((span.start, span.end) for span, _ in found))]
+
+
+def _in_place(plain: str, start: int, end: int) -> bool:
+    """True for the second word of a place's name: "Claro" in Rio Claro."""
+    before = re.search(r"[A-ZÀ-Þ][\w'-]+ $", plain[max(0, start - 20) : start])
+    return bool(before) and before is not None and places.kind(before.group() + plain[start:end]) is not None
 
 
 def _whole(text: Text, plain: str, start: int, end: int) -> bool:
