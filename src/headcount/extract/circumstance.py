@@ -14,10 +14,12 @@ NEAR = 12
 """How many words from the figure a word of kind or place may stand."""
 
 
-def cut_type(text: Text, sentence: Span, figure: Span | None, noun: Span | None) -> tuple[CutType, Span | None]:
+def cut_type(
+    text: Text, sentence: Span, figure: Span | None, noun: Span | None, *, share: bool = False
+) -> tuple[CutType, Span | None]:
     """(type, its words): contractors by the noun counted, the others by the nearest word within reach.
 
-    Layoff by default."""
+    Layoff by default; a ``share`` of a workforce is no closure, whatever offices close with it."""
     if noun and (marks := text.marks.within("cuts.contractor", noun.start, noun.end)):
         return "contractor", Span(marks[0].start, marks[0].end)
     best: tuple[int, CutType, Span] | None = None
@@ -29,11 +31,8 @@ def cut_type(text: Text, sentence: Span, figure: Span | None, noun: Span | None)
     if best:
         return best[1], best[2]
     closing = text.marks.within("cuts.closure", sentence.start, sentence.end)
-    if closing and not text.marks.within("cuts.strong", sentence.start, sentence.end):
-        nearest = min(closing, key=lambda mark: 0 if figure is None else text.apart(mark, figure))
-        cutting = text.marks.within("cuts.weak", sentence.start, sentence.end)
-        if figure is None or all(text.apart(mark, figure) >= text.apart(nearest, figure) for mark in cutting):
-            return "closure", Span(nearest.start, nearest.end)
+    if closing and not share and not text.marks.within("cuts.strong", sentence.start, sentence.end):
+        return "closure", Span(closing[0].start, closing[0].end)
     return "layoff", None
 
 

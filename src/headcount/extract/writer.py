@@ -188,7 +188,8 @@ class Writer:
     ) -> Fields:
         """The fields read around a figure (or a trigger); their spans are added to ``quotes``."""
         text = self.text
-        kind, kind_span = circumstance.cut_type(text, sentence, figure, noun)
+        share = "percent" in quotes and "headcount" not in quotes
+        kind, kind_span = circumstance.cut_type(text, sentence, figure, noun, share=share)
         state, state_span = status.status(text, sentence, figure)
         own = {span for field in ("headcount", "percent", "base") if (span := quotes.get(field))}
         fellows = [
