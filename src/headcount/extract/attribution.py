@@ -49,9 +49,15 @@ def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Total], list[To
 
 
 def hired(scene: Scene, figure: Figure) -> bool:
-    """True when a word of hiring stands next to the figure in its clause and no word of cutting does."""
-    clause = scene.clause(figure, scene.sentence(figure))
-    marks = scene.text.marks
+    """True when a word of hiring stands next to the figure in its clause and no word of cutting does.
+
+    Or when its whole sentence speaks of hiring and nowhere of cutting: "hires 13,000, of whom 7,000 on new posts".
+    """
+    sentence, marks = scene.sentence(figure), scene.text.marks
+    speaks = {name for name in ("hire", "strong", "weak") if marks.within(f"cuts.{name}", sentence.start, sentence.end)}
+    if speaks == {"hire"}:
+        return True
+    clause = scene.clause(figure, sentence)
     if marks.within("cuts.strong", clause.start, clause.end) or not marks.within("cuts.hire", clause.start, clause.end):
         return False
     hire, weak = (
