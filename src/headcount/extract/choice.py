@@ -1,6 +1,8 @@
-"""Which of a text's names a figure is of: the ranker's odds, and two ways of writing that leave no doubt."""
+"""Which of a text's names a figure is of: the ranker's odds, and three ways of writing that leave no doubt."""
 
 from __future__ import annotations
+
+import re
 
 from headcount.extract import features, ranker
 from headcount.extract.features import Scene
@@ -12,8 +14,9 @@ from headcount.model import Span
 def employer(scene: Scene, place: int, table: Weights) -> tuple[int, list[float]]:
     """(place of the likeliest employer of a figure among the names, the odds of each name)."""
     odds = _near_first(scene, scene.figures[place], ranker.employers(scene, place, table))
-    subject = _brand(scene, scene.figures[place])
-    subject = _subject(scene, scene.figures[place]) if subject is None else subject
+    figure = scene.figures[place]
+    found = (way(scene, figure) for way in (_brand, _heading, _subject))
+    subject = next((name for name in found if name is not None), None)
     if subject is not None and odds[subject] < SUBJECT:
         rest = sum(odds) - odds[subject]
         odds = [SUBJECT if n == subject else p * (1 - SUBJECT) / rest if rest else 0.0 for n, p in enumerate(odds)]
@@ -37,6 +40,19 @@ OUTSIDE = 0.3
 SUBJECT = 0.75
 """The least probability of a name that cuts in so many words: "Pecan AI, a start-up, laid off 30"."""
 _NO_SUBJECT = frozenset({"place", "person", "union", "agency", "newspaper"})
+
+
+_COLON = re.compile(r"\s*(?:\([^()\n]{2,60}\)\s*)?:\s")
+
+
+def _heading(scene: Scene, figure: Figure) -> int | None:
+    """The name that heads the figure's sentence as in a round-up: "Embraco (a Whirlpool unit): 497 lay-offs"."""
+    sentence = scene.sentence(figure)
+    for mention, name in scene.inside(sentence)[:1]:
+        begins = scene.text.words_between(sentence.start, mention.start) == 0 and mention.end < figure.span.start
+        if begins and _COLON.match(scene.text.raw, mention.end) and not scene.names[name].traits & _NO_SUBJECT:
+            return name
+    return None
 
 
 def _subject(scene: Scene, figure: Figure) -> int | None:

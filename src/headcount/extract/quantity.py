@@ -85,7 +85,7 @@ def _difference(text: Text, one: Figure, two: Figure) -> Figure | None:
     before, after = (one, two) if kinds[0] == "level_from" else (two, one)
     high, low = before.value.low or before.value.high, after.value.low or after.value.high
     sentence = text.sentences[text.sentence_at(one.number.start)]
-    if not high or not low or low >= high or not text.marks.within("cuts.level_verbs", sentence.start, one.span.start):
+    if not high or not low or low >= high or not text.marks.within("cuts.level_verbs", sentence.start, two.span.start):
         return None
     value = Quantity(int(high - low), int(high - low), before.value.approx or after.value.approx, derived=True)
     made = Figure(
