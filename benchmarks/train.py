@@ -276,6 +276,8 @@ def main() -> None:
 
     crossed = cross([*texts, *extra], made, score)
     report(texts, held_out(texts, crossed), score, show=args.show)
+    print("\nour own labels")
+    report(extra, held_out(extra, crossed), score)
     if args.write:
         table = trusting(fitted(made), [row for fold in crossed for row in fold.rows])
         text = json.dumps(
