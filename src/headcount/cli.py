@@ -363,6 +363,19 @@ def reread(ledger: str | None) -> None:
 
 
 @main.command()
+@click.option("--deep", is_flag=True, help="Read every kept document's raw bytes too.")
+@ledger_option
+def doctor(deep: bool, ledger: str | None) -> None:
+    """Look for what is wrong with the ledger, each fault with its next step; exit status 1 when there is any."""
+    with opened(ledger) as book:
+        faults = book.doctor(deep=deep)
+    for fault in faults:
+        click.echo(fault)
+    output.say(f"{len(faults):,} found." if faults else "Nothing is wrong.")
+    sys.exit(FAILED if faults else DONE)
+
+
+@main.command()
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 def demo(folder: Path | None) -> None:
     """Run the whole job on bundled documents, in a fresh folder, and say what to try next."""

@@ -72,7 +72,7 @@ def find(text: Text) -> list[tuple[Span, str]]:
 def _in_place(plain: str, start: int, end: int) -> bool:
     """True for the second word of a place's name: "Claro" in Rio Claro."""
     before = re.search(r"[A-ZÀ-Þ][\w'-]+ $", plain[max(0, start - 20) : start])
-    return bool(before) and before is not None and places.kind(before.group() + plain[start:end]) is not None
+    return before is not None and places.kind(before.group() + plain[start:end]) is not None
 
 
 def _whole(text: Text, plain: str, start: int, end: int) -> bool:

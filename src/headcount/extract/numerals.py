@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from headcount.extract.lexicon import Mark
 from headcount.extract.taken import Taken
@@ -247,6 +246,3 @@ def kanji(written: str) -> float | None:
                 section += (1 if current is None else current) * scale
             current = None
     return total + section + (current or 0)
-
-
-Value = Any

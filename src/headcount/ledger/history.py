@@ -10,24 +10,11 @@ from sqlalchemy import Connection, Row, select
 from headcount.ledger import decisions, moments, schema
 from headcount.ledger.codec import word_from
 from headcount.ledger.events import chunks
+from headcount.ledger.rows import STATED
 from headcount.model import Event, Reason, Severance
 
 Line = tuple[str, str]
-FIELDS = (
-    "employer",
-    "parent",
-    "unit",
-    "type",
-    "status",
-    "headcount",
-    "percent",
-    "announced",
-    "effective",
-    "place",
-    "reasons",
-    "severance",
-    "part_of",
-)
+FIELDS = (*STATED, "severance", "part_of")
 RULED = {
     "same": "ruled that {0.one} and {0.other} are the same cut",
     "different": "ruled that {0.one} and {0.other} are different cuts",

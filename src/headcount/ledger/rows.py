@@ -6,8 +6,7 @@ from typing import Any
 
 from headcount.model import Event, plain
 
-EVENT = (
-    "id",
+STATED = (
     "employer",
     "parent",
     "unit",
@@ -19,12 +18,9 @@ EVENT = (
     "effective",
     "place",
     "reasons",
-    "documents",
-    "claims",
-    "conflict",
-    "confidence",
-    "cite",
 )
+"""What an event says, merged from its claims."""
+EVENT = ("id", *STATED, "documents", "claims", "conflict", "confidence", "cite")
 
 
 def event_row(event: Event) -> dict[str, Any]:
