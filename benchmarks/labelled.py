@@ -69,10 +69,10 @@ def hits() -> Iterator[Labelled]:
 
 
 def written() -> Iterator[Labelled]:
-    """Our own short texts in many languages with their labels (``tests/gold/written.*.jsonl``)."""
-    if (OURS / "written.gold.jsonl").exists():
-        gold = {g["id"]: g for g in _lines(OURS / "written.gold.jsonl")}
-        for page in _lines(OURS / "written.pages.jsonl"):
+    """Our own texts in many languages with their labels (``tests/gold/written*.jsonl``)."""
+    for path in sorted(OURS.glob("written*.pages.jsonl")):
+        gold = {g["id"]: g for g in _lines(path.with_name(path.name.replace(".pages.", ".gold.")))}
+        for page in _lines(path):
             yield _labelled(page, gold[page["id"]], "written")
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from benchmarks.fields import Pair, pairs
 from benchmarks.labelled import SETS, hits, load, written
-from benchmarks.train import Floats, Index, adam
+from benchmarks.fit import Floats, Index, adam
 from benchmarks.train_status import folds
 from headcount.extract import reason
 from headcount.vocab import FOLDER

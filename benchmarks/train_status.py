@@ -14,7 +14,8 @@ import numpy as np
 
 from benchmarks.fields import Pair, pairs
 from benchmarks.labelled import SETS, hits, load, written
-from benchmarks.train import FOLDS, Floats, Index, adam
+from benchmarks.fit import Floats, Index, adam
+from benchmarks.train import FOLDS
 from headcount.extract import status
 from headcount.vocab import FOLDER
 

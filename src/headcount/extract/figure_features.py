@@ -28,6 +28,11 @@ CUES = {
     "denied": "status.denied",
     "union": "speakers.union",
     "say": "speakers.say",
+    "agency": "employers.agencies",
+    "announced": "status.announced",
+    "completed": "status.completed",
+    "rumoured": "status.rumoured",
+    "pronoun": "employers.pronouns",
 }
 """Lists of the language table whose distance to a figure is a feature."""
 
@@ -53,11 +58,15 @@ def of_figure(scene: Scene, place: int) -> list[str]:
     sentence = scene.sentence(figure)
     found = ["bias", *_value(figure), *_place(scene, place, sentence), *_neighbours(scene, place, sentence)]
     near: dict[str, int] = {}
+    sides: dict[str, list[tuple[int, str]]] = {}
     for short, name in CUES.items():
         at = cue(text, name, figure, sentence)
         if at:
             near[short] = bucket(at[0])
             found.append(f"{short}{at[1]}{bucket(at[0])}")
+            sides.setdefault(at[1], []).append((at[0], short))
+    found += [f"nearest{side} {min(shorts)[1]}" for side, shorts in sides.items()]
+    found.append(f"nearest {min(min(shorts) for shorts in sides.values())[1] if sides else 'none'}")
     clause = scene.clause(figure, sentence)
     found += [f"{short} in clause" for short, name in CUES.items() if text.marks.within(name, clause.start, clause.end)]
     if figure.noun:
@@ -66,6 +75,8 @@ def of_figure(scene: Scene, place: int) -> list[str]:
         found += [noun, f"noun&strong{near.get('strong', 9)}", f"noun&weak{near.get('weak', 9)}"] + (
             ["noun is cut"] if cut_noun else []
         )
+        if text.marks.within("people.posts", figure.noun.start, figure.noun.end):
+            found.append("noun is post")
     else:
         found += [f"bare&strong{near.get('strong', 9)}", f"bare&weak{near.get('weak', 9)}"]
     if figure.is_percent:
@@ -125,6 +136,15 @@ def _place(scene: Scene, place: int, sentence: Span) -> Iterator[str]:
     twins = sum(other.value == figure.value or _same_number(other, figure) for other in scene.figures) - 1
     if twins:
         yield "repeated"
+    if text.words_between(sentence.start, figure.span.start) == 0:
+        yield "begins sentence"
+    sizes = [_size(other) for other in scene.figures if not other.is_percent]
+    if not figure.is_percent and len(sizes) > 1:
+        yield "largest in document" if _size(figure) == max(sizes) else "not largest in document"
+
+
+def _size(figure: Figure) -> float:
+    return figure.value.low or figure.value.high or 0
 
 
 def _same_number(one: Figure, two: Figure) -> bool:

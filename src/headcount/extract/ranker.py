@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from headcount.extract import features, figure_features
 from headcount.extract.features import Scene
 from headcount.vocab import FOLDER
 
+AND = " & "
 CLASSES = ("cut", "aggregate", "none")
 
 
@@ -24,7 +25,7 @@ class Weights:
     """The weights of the two rankers and of the confidence."""
 
     number: Mapping[str, Mapping[str, float]]
-    """{class: {feature: weight}}"""
+    """{class: {feature, or two of them with `AND` between: weight}}"""
     pair: Mapping[str, float]
     """{feature: weight}"""
     none: float
@@ -33,6 +34,16 @@ class Weights:
     """{doubt: weight} of the calibrated confidence; empty: the odds as they are."""
     keep: float
     """Claims under this confidence are left to the review queue."""
+    together: Mapping[str, list[tuple[str, tuple[float, ...]]]] = field(init=False, repr=False, compare=False)
+    """{feature: [(itself or the other of a pair, its weight for each class)]}: ``number`` by feature."""
+
+    def __post_init__(self) -> None:
+        found: dict[str, list[tuple[str, tuple[float, ...]]]] = {}
+        for name in sorted({name for kind in CLASSES for name in self.number.get(kind, {})}):
+            one, _, two = name.partition(AND)
+            weights = tuple(self.number[kind].get(name, 0.0) for kind in CLASSES)
+            found.setdefault(one, []).append((two or one, weights))
+        object.__setattr__(self, "together", found)
 
 
 @lru_cache
@@ -55,9 +66,14 @@ def softmax(scores: Sequence[float]) -> list[float]:
 
 
 def kinds(scene: Scene, place: int, table: Weights) -> dict[str, float]:
-    """{class: probability} of one figure."""
-    found = figure_features.of_figure(scene, place)
-    return dict(zip(CLASSES, softmax([score(table.number[kind], found) for kind in CLASSES]), strict=True))
+    """{class: probability} of one figure: its features count, and the pairs of them that have a weight together."""
+    found = frozenset(figure_features.of_figure(scene, place))
+    scores = [0.0] * len(CLASSES)
+    for one in found:
+        for two, weights in table.together.get(one, ()):
+            if two in found:
+                scores = [score + weight for score, weight in zip(scores, weights, strict=True)]
+    return dict(zip(CLASSES, softmax(scores), strict=True))
 
 
 def employers(scene: Scene, place: int, table: Weights) -> list[float]:
