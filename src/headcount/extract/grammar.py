@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from headcount import vocab
@@ -18,7 +17,7 @@ def table(iso: str) -> Any:
     return vocab.language(iso if iso in vocab.languages() else ENGLISH)["grammar"]
 
 
-@lru_cache(maxsize=256)
+@vocab.by_language
 def words(iso: str, key: str, *, english: bool = False) -> frozenset[str]:
     """The words of a list, those of the English one too with ``english``."""
     return frozenset(table(iso)[key]).union(table(ENGLISH)[key] if english else ())
@@ -38,11 +37,13 @@ class Pattern:
 
     def __init__(self, template: str) -> None:
         self.template = template
-        self._made: dict[str, re.Pattern[str]] = {}
 
     def of(self, iso: str) -> re.Pattern[str]:
         """The pattern in one language."""
-        if iso not in self._made:
-            whole = _NAMED.sub(lambda name: f"(?:{either(iso, name[1], english=bool(name[2]))})", self.template)
-            self._made[iso] = re.compile(whole)
-        return self._made[iso]
+        return _made(self.template, iso)
+
+
+@vocab.by_language
+def _made(template: str, iso: str) -> re.Pattern[str]:
+    """The template with the words of a language in it."""
+    return re.compile(_NAMED.sub(lambda name: f"(?:{either(iso, name[1], english=bool(name[2]))})", template))

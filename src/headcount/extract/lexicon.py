@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -182,7 +181,7 @@ def _entries(table: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, tupl
                     yield plain, (f"{section}.{key}", word.startswith("*"), word.endswith("*"), value)
 
 
-@lru_cache
+@vocab.by_language
 def lexicon(iso: str) -> Lexicon:
     """The lexicon of a language; English for one that has no table."""
     return Lexicon(iso if iso in vocab.languages() else "en")

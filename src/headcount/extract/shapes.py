@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from headcount import vocab
 from headcount.extract.grammar import Pattern
 from headcount.extract.grammar import words as small_words
 from headcount.extract.taken import Taken
@@ -163,7 +164,7 @@ def _table_word(text: Text, start: int, end: int) -> bool:
     return False
 
 
-@lru_cache
+@vocab.by_language
 def _small(iso: str) -> frozenset[str]:
     """The words that are no names of their own at the beginning of a sentence, of the language and of English."""
     return small_words(iso, "small", english=True) | small_words(iso, "no_names", english=True)
