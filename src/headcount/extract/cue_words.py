@@ -19,7 +19,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick
 
 from headcount import vocab
-from headcount.extract.grammar import Pattern
+from headcount.extract.grammar import SMALL_LETTERS, Pattern
 from headcount.model import Span
 
 SCANNED = (
@@ -32,7 +32,7 @@ SCANNED = (
 _LONGEST = 1200
 """Characters of a sentence at most; what goes on longer is no prose and is cut at a space."""
 _VOCAB = files("headcount") / "vocab"
-_CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ]|(?<![^\W_])[a-z]{1,2}[A-Z])"
+_CAPITAL = rf"(?:[^\W\d_a-z{SMALL_LETTERS}]|(?<![^\W_])[a-z]{{1,2}}[A-Z])"
 """The beginning of a name: a capital, or a small letter or two before one (eBay, xAI)."""
 _RUN = re.compile(rf"(?<![^\W_]){_CAPITAL}[\w&+.'’/-]*(?:[ \u00a0](?:&[ \u00a0])?(?:{_CAPITAL}|\d+\b)[\w&+.'’/-]*)*")
 _TAIL = re.compile(r"(?:['’]s?|['’/&-]|(?<!\b[^\W\d_a-z])\.)+$")

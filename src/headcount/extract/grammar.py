@@ -11,6 +11,9 @@ _NAMED = re.compile(r"@([a-z_]+)(\+?)@")
 ENGLISH = "en"
 """The language whose words are read in texts of every other: names of firms, of agencies, of titles."""
 
+SMALL_LETTERS = "".join(letter for letter in map(chr, range(0x80, 0x530)) if letter.islower())
+"""The small letters beside a to z of the alphabets that have capitals: Latin, Greek, Cyrillic."""
+
 
 def table(iso: str) -> Any:
     """The `[grammar]` of a language, the English one where it has no table."""

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from headcount import vocab
-from headcount.extract.grammar import Pattern
+from headcount.extract.grammar import SMALL_LETTERS, Pattern
 from headcount.extract.grammar import words as small_words
 from headcount.extract.taken import Taken
 from headcount.extract.text import Text
 from headcount.model import Span
 from headcount.vocab import people, places, words
 
-_CAPITAL = r"(?:[A-Z0-9]?[^\W\d_a-zà-öø-ÿа-яё]|[a-z]{1,2}[A-Z])[\w&.'’+!-]*|\d{1,3}[A-Z]\w*"
+_CAPITAL = rf"(?:[A-Z0-9]?[^\W\d_a-z{SMALL_LETTERS}]|[a-z]{{1,2}}[A-Z])[\w&.'’+!-]*|\d{{1,3}}[A-Z]\w*"
 _LINKING = Pattern("@name_links+@")
 _RUN = Pattern(rf"(?<![\w'’-])(?:{_CAPITAL})(?:[ \n](?:@name_links+@[ \n])?(?:{_CAPITAL}))*")
 _EDGE = ".,'’!-&+"
