@@ -13,10 +13,11 @@ from typing import Any, get_type_hints
 import pytest
 
 from headcount import settings
-from headcount.errors import UsageError
+from headcount.errors import UsageError, VocabError
 from headcount.settings import Settings, Source
 
 DOCS = Path(__file__).parent.parent / "docs" / "settings.md"
+NOTHING = {"languages": "none"}
 WORDS = {settings.Http().user_agent: "Headcount/VERSION", "()": "[]"}
 
 
@@ -37,7 +38,8 @@ def defaults() -> Iterator[tuple[str, str]]:
     for path in keys(Settings):
         if path[0] != "sources":
             value = attrgetter(".".join(path))(Settings())
-            yield ".".join(path), "for ever" if value is None else f"`{WORDS.get(str(value), value)}`"
+            key = ".".join(path)
+            yield key, NOTHING.get(key, "for ever") if value is None else f"`{WORDS.get(str(value), value)}`"
 
 
 @pytest.fixture
@@ -210,3 +212,16 @@ def test_a_named_file_that_is_not_there_is_refused(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(("text", "minutes"), [("30m", 30), ("6h", 360), ("1d", 1_440), ("2w", 20_160), ("60s", 1)])
 def test_a_length_of_time_is_read(text: str, minutes: int) -> None:
     assert settings.duration(text) == timedelta(minutes=minutes)
+
+
+def test_a_folder_of_languages_lies_beside_the_settings(load: Callable[..., Settings], tmp_path: Path) -> None:
+    with pytest.raises(VocabError, match=re.escape(f"{Path('tongues')}: no such folder of languages")):
+        load('languages = "tongues"')
+
+
+def test_the_variable_of_languages_starts_from_the_working_folder(
+    load: Callable[..., Settings], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEADCOUNT_LANGUAGES", str(tmp_path / "tongues"))
+    with pytest.raises(VocabError, match=re.escape(str(tmp_path / "tongues"))):
+        load("")

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, get_type_hints
 
-from headcount import __version__
+from headcount import __version__, vocab
 from headcount.errors import UsageError, unknown
 
 FILE: Final = "headcount.toml"
@@ -91,6 +91,7 @@ class Settings:
     """Everything that may be set; docs/settings.md says what each key means."""
 
     ledger: str = "sqlite:///headcount.db"
+    languages: str | None = None
     http: Http = Http()
     files: Files = Files()
     retention: Retention = Retention()
@@ -100,7 +101,8 @@ class Settings:
 def load(path: Path | None = None, *, ledger: str | None = None) -> Settings:
     """The settings of ``path``, else of HEADCOUNT_CONFIG, else of headcount.toml in the working folder, else defaults.
 
-    ``ledger``, a command's flag, goes before the environment, which goes before the file.
+    ``ledger``, a command's flag, goes before the environment, which goes before the file. The folder of languages that
+    they name is read from now on.
     """
     named = path or (Path(os.environ[f"{PREFIX}_CONFIG"]) if os.environ.get(f"{PREFIX}_CONFIG") else None)
     file = named or Path(FILE)
@@ -108,6 +110,7 @@ def load(path: Path | None = None, *, ledger: str | None = None) -> Settings:
     settings = Layers(str(file), os.environ).settings(table)
     if "ledger" in table and settings.ledger == table["ledger"]:
         settings = replace(settings, ledger=beside(file, settings.ledger))
+    vocab.use(own_languages(settings.languages, table.get("languages"), file))
     sources = {name: placed(source, file) for name, source in settings.sources.items()}
     return replace(settings, sources=sources, ledger=ledger or settings.ledger)
 
@@ -121,6 +124,11 @@ def read_toml(file: Path) -> dict[str, Any]:
         raise UsageError(f"the settings can't be read ({error.strerror})", where=str(file), next_step=step) from error
     except ValueError as error:  # TOMLDecodeError, UnicodeDecodeError
         raise UsageError(f"not TOML: {error}", where=str(file), next_step="correct that line") from error
+
+
+def own_languages(folder: str | None, said: Any, file: Path) -> Path | None:
+    """The folder of languages; a relative one that the file names, from the folder of the settings."""
+    return None if folder is None else (file.parent / folder if folder == said else Path(folder))
 
 
 def beside(file: Path, url: str) -> str:

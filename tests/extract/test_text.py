@@ -9,9 +9,9 @@ from headcount.extract.text import LONGEST, Text, sentences
 from headcount.model import Span
 
 
-def cut(text: str, *, ordinal_dot: bool = False) -> list[str]:
+def cut(text: str, iso: str = "en") -> list[str]:
     """The sentences of ``text`` as written."""
-    return [text[span.start : span.end] for span in sentences(text, ordinal_dot=ordinal_dot)]
+    return [text[span.start : span.end] for span in sentences(text, iso)]
 
 
 def covered(text: str, spans: list[Span]) -> list[int]:
@@ -55,7 +55,7 @@ def test_a_number_with_a_point_ends_none() -> None:
 
 
 def test_an_ordinal_point_ends_none_in_the_languages_that_write_it() -> None:
-    assert cut("Bis zum 3. Mai gehen 300 Leute.", ordinal_dot=True) == ["Bis zum 3. Mai gehen 300 Leute."]
+    assert cut("Bis zum 3. Mai gehen 300 Leute.", "de") == ["Bis zum 3. Mai gehen 300 Leute."]
 
 
 def test_wrapped_wire_copy_is_joined_over_its_lines() -> None:

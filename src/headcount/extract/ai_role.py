@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from headcount.extract.grammar import Pattern
 from headcount.extract.text import Text
 from headcount.model import AiRole, Span
 
@@ -11,9 +12,8 @@ OTHERS = ("restructuring", "cost_cutting", "demand", "economy", "closure", "merg
 """Reasons that make AI one of several where they stand in a list with it."""
 NEAR = 6
 """How many words from AI a negation still speaks of it."""
-_ONLY = re.compile(
-    r" (?:only|just|merely|nur|bloß|seulement|solo|soltanto|só|apenas|alleen|bara|tylko|csak|sadece|только)\b"
-)
+_ONLY = Pattern(r" @only@\b")
+_LISTED = Pattern(r",|、| @and@ ")
 _ALONE = re.compile(r"[;:]|\. ")
 
 
@@ -49,7 +49,11 @@ def _negated(text: Text, sentence: Span, ai: Span) -> bool:
     for mark in text.marks.within("reasons.ai_not", sentence.start, sentence.end):
         start, end = (mark.end, ai.start) if mark.end <= ai.start else (ai.end, mark.start)
         apart = text.words_between(start, end)
-        if apart <= NEAR and not _ALONE.search(text.folded[start:end]) and not _ONLY.match(text.folded, mark.end):
+        if (
+            apart <= NEAR
+            and not _ALONE.search(text.folded[start:end])
+            and not _ONLY.of(text.words.iso).match(text.folded, mark.end)
+        ):
             return True
     return False
 
@@ -61,7 +65,7 @@ def _tied(text: Text, sentence: Span, ai: Span) -> bool:
             return True
         if (
             cause.start >= ai.end
-            and text.words.iso in ("tr", "hu", "ja", "zh")
+            and text.words.grammar["cause_behind"]
             and text.words_between(ai.end, cause.start) <= 4
         ):
             return True
@@ -76,7 +80,7 @@ def _listed(text: Text, sentence: Span, ai: Span) -> bool:
             between = text.folded[start:end]
             if (
                 text.words_between(start, end) <= 8
-                and re.search(r",|、| (?:and|und|et|y|e|en|och|i|és|ve|и) ", between)
+                and _LISTED.of(text.words.iso).search(between)
                 and not _ALONE.search(between)
             ):
                 return True

@@ -29,10 +29,12 @@ def any_of(section: str, key: str) -> str:
 @cache
 def count_pattern() -> re.Pattern[str]:
     """The pattern of a cell that states a number of people and nothing else."""
-    over, up_to, about, after = (any_of("counts", key) for key in ("over", "up_to", "about", "after"))
+    over, up_to, about, after, through = (
+        any_of("counts", key) for key in ("over", "up_to", "about", "after", "through")
+    )
     return re.compile(
         rf"\*?(?:(?P<over>(?:{over})\b|>)|(?P<up_to>(?:{up_to})\b|<)|(?P<about>(?:{about})(?![^\W\d_])))?\s*"
-        rf"(?P<low>{NUMBER})(?:\.0+)?\s*(?:(?:-|–|—|to|bis)\s*(?P<high>{NUMBER})(?:\.0+)?)?\s*(?P<plus>\+/-|±|\+)?"
+        rf"(?P<low>{NUMBER})(?:\.0+)?\s*(?:(?:-|–|—|{through})\s*(?P<high>{NUMBER})(?:\.0+)?)?\s*(?P<plus>\+/-|±|\+)?"
         rf"(?:\s*[\s(,-]\s*(?:{after})\)?)*\s*[.*]?",
         re.IGNORECASE,
     )
@@ -75,7 +77,7 @@ def day_patterns() -> tuple[re.Pattern[str], ...]:
         r"(?P<y>\d{4})[-/.]\s?(?P<m>\d{1,2})[-/.]\s?(?P<d>\d{1,2})",
         r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})",
         r"(?P<a>\d{1,2})\s?(?P<sep>[/-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<y>\d{4}|\d{2})",
-        rf"{month}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?[,.\s]\s*(?P<y>\d{{4}})",
+        rf"{month}\s*(?P<d>\d{{1,2}})(?:{any_of('dates', 'ordinals')})?(?:\s?[-–]\s?\d{{1,2}})?[,.\s]\s*(?P<y>\d{{4}})",
         rf"(?P<d>\d{{1,2}})[-\s]{month}[-\s]*(?P<y>\d{{4}}|\d{{2}})",
         rf"{month}\s*(?P<y>\d{{4}})",
         r"\A\s*(?P<m>\d{1,2})/(?P<y>\d{4})\s*\Z",

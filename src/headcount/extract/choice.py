@@ -72,7 +72,9 @@ def _subject(scene: Scene, figure: Figure) -> int | None:
 def _brand(scene: Scene, figure: Figure) -> int | None:
     """The brand or unit of another employer that the number is of: "hundreds were cut from its Audible division"."""
     for mention, name in scene.inside(Span(figure.span.end, max(figure.span.end + 1, scene.sentence(figure).end))):
-        led = features.OWN.search(scene.text.folded[max(0, mention.start - 12) : mention.start])
+        led = features.OWN.of(scene.text.words.iso).search(
+            scene.text.folded[max(0, mention.start - 12) : mention.start]
+        )
         if led and features.heads_unit(scene.text, mention):
             between = any(figure.span.end <= f.number.start < mention.start for f in scene.figures)
             return None if between else name

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from headcount.extract.features import Scene
+from headcount.extract.grammar import Pattern
 from headcount.extract.text import Text
 from headcount.model import CutType, Span
 from headcount.vocab import places
@@ -41,8 +40,8 @@ def roles(text: Text, sentence: Span) -> list[Span]:
     return [Span(mark.start, mark.end) for mark in text.marks.within("roles.roles", sentence.start, sentence.end)]
 
 
-_PLACE = re.compile(
-    r"[A-ZÀ-ÞÁ-Ž][\w.'’-]+(?: (?:de |of |am |an der |sur )?[A-ZÀ-ÞÁ-Ž][\w.'’-]+){0,2}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
+_PLACE = Pattern(
+    r"[A-ZÀ-ÞÁ-Ž][\w.'’-]+(?: (?:@place_links+@ )?[A-ZÀ-ÞÁ-Ž][\w.'’-]+){0,2}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
 )
 
 
@@ -52,7 +51,7 @@ def place(scene: Scene, sentence: Span, figure: Span) -> Span | None:
     A name that the table of places knows, after a preposition of place."""
     text = scene.text
     best: tuple[int, Span] | None = None
-    for match in _PLACE.finditer(text.raw, sentence.start, sentence.end):
+    for match in _PLACE.of(text.words.iso).finditer(text.raw, sentence.start, sentence.end):
         start = match.start()
         if not text.marks.before("employers.place", start, 1):
             continue

@@ -18,7 +18,8 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
-from headcount.errors import VocabError
+from headcount import vocab
+from headcount.extract.grammar import SMALL_LETTERS, Pattern
 from headcount.model import Span
 
 SCANNED = (
@@ -31,13 +32,13 @@ SCANNED = (
 _LONGEST = 1200
 """Characters of a sentence at most; what goes on longer is no prose and is cut at a space."""
 _VOCAB = files("headcount") / "vocab"
-_CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ]|(?<![^\W_])[a-z]{1,2}[A-Z])"
+_CAPITAL = rf"(?:[^\W\d_a-z{SMALL_LETTERS}]|(?<![^\W_])[a-z]{{1,2}}[A-Z])"
 """The beginning of a name: a capital, or a small letter or two before one (eBay, xAI)."""
 _RUN = re.compile(rf"(?<![^\W_]){_CAPITAL}[\w&+.'’/-]*(?:[ \u00a0](?:&[ \u00a0])?(?:{_CAPITAL}|\d+\b)[\w&+.'’/-]*)*")
 _TAIL = re.compile(r"(?:['’]s?|['’/&-]|(?<!\b[^\W\d_a-z])\.)+$")
 _BREAK = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“«(\[]*[^\W_a-z])|(?<=[。！？])")
 _LINE = re.compile(r"[^\n\r]*\S[^\n\r]*(?:(?<=[^\n\r.!?:;])\r?\n(?=[^\W\dA-ZÀ-Þ_])[^\n\r]+)*")
-_ABBREVIATED = re.compile(r"(?:\b[^\W\d_a-z]|\b(?:Mr|Ms|Mrs|Dr|St|Inc|Corp|Co|Ltd|vs|ca|z\.B|Mio|Mrd|No))\.$")
+_ABBREVIATED = Pattern(r"(?:\b[^\W\d_a-z]|\b(?i:@abbreviations+@))\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +140,12 @@ def _pattern(kind: str, word: str) -> tuple[str, _Pattern]:
     return head.strip("*"), _Pattern(kind, word, head.startswith("*"), head.endswith("*"), tail)
 
 
-@lru_cache(maxsize=32)
+@vocab.by_language
 def cues(iso: str) -> Cues:
-    """The table of a language, English where it is unknown. Raises VocabError when the table has no `[demand]`."""
-    source = _VOCAB / "languages" / f"{iso}.toml"
-    if not source.is_file():
+    """The table of a language, English where it is unknown."""
+    if iso not in vocab.languages():
         return cues("en")
-    table = tomllib.loads(source.read_text("utf-8")).get("demand")
-    if table is None:
-        raise VocabError("no [demand] table", where=f"vocab/languages/{iso}.toml", next_step="copy the one of en.toml")
+    table = vocab.language(iso)["demand"]
     by_letters: dict[str, list[_Pattern]] = {}
     found = [_pattern(kind, word) for kind in SCANNED for word in table.get(kind, ())]
     found += [(name + end, _Pattern("role", known.name)) for name, known in _roles() for end in ("", "s")]
@@ -217,12 +215,13 @@ def longest(hits: list[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda hit: hit.start)
 
 
-def sentences(text: str) -> Iterator[Span]:
+def sentences(text: str, iso: str = "en") -> Iterator[Span]:
     """The sentences of ``text``; the end of a line ends one too, unless the next goes on in small letters."""
+    abbreviated = _ABBREVIATED.of(iso)
     for line in _LINE.finditer(text):
         begin = line.start()
         for cut in _BREAK.finditer(text, line.start(), line.end()):
-            if _ABBREVIATED.search(text, max(begin, cut.start() - 8), cut.start()):
+            if abbreviated.search(text, max(begin, cut.start() - 8), cut.start()):
                 continue
             yield from _trimmed(text, begin, cut.end())
             begin = cut.end()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from headcount.extract.dates import When
+from headcount.extract.grammar import Pattern
 from headcount.extract.text import Text
 from headcount.model import PartialDate, Span, Status
 
@@ -20,9 +20,7 @@ _AHEAD: frozenset[Status | None] = frozenset({"announced", "planned", "rumoured"
 """Statuses of a cut that is still to come: a date beside its verb is when people leave, not when it was told."""
 _SAID_BEFORE: frozenset[Status | None] = frozenset({"completed", "denied", "rescinded"})
 """Statuses of a cut that was told before this text: its dateline is not the cut's."""
-_UNTIL = re.compile(
-    r"-?(?:ig|tól|től|ra|re|jéig|éig)\b|まで|以降|前|底前| ?(?:['’][\wışğüö]+ )?(?:itibar\w+|kadar|sonuna)"
-)
+_UNTIL = Pattern(r"(?:-| ?(?:'\w+ )?)?@until@(?:\b|(?=[^\x00-\u2fff]))")
 
 
 def of_figure(
@@ -91,7 +89,9 @@ def leaves(text: Text, when: When, sentence: Span, state: Status | None, anchor:
 
     Led by "by", "from", "effective", after publication, or beside the verb of a cut to come."""
     start, end = when.span.start, when.span.end
-    if any(text.marks.before("dates.effective", start, slack) for slack in (1, 5)) or _UNTIL.match(text.folded, end):
+    if any(text.marks.before("dates.effective", start, slack) for slack in (1, 5)) or _UNTIL.of(text.words.iso).match(
+        text.folded, end
+    ):
         return True
     if anchor is not None and _after(when.date, anchor):
         return True

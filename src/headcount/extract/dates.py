@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import final
 
+from headcount.extract.grammar import Pattern
 from headcount.extract.taken import Taken
 from headcount.extract.text import Text
 from headcount.model import PartialDate, Span
 
 _LINE_TAIL = re.compile(r"[\s.,:|]*(?:\n|$)")
-_WIRE_TAIL = re.compile(r"\)? ?,? ?(?:\([^)\n]{2,30}\) ?)?(?:[-–—]|--|\(|mti\b|afp\b|ap\b|dpa\b|\. ?[-–—])")
+_WIRE_TAIL = Pattern(r"\)? ?,? ?(?:\([^)\n]{2,30}\) ?)?(?:[-–—]|--|\(|@wires+@\b|\. ?[-–—])")
 _ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d{1,2})(?:-(\d{1,2}))?(?![\d-])")
 _DIGITS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 _CJK = re.compile(r"(?:((?:19|20)\d\d)年)?(\d{1,2})月(?:(\d{1,2})[日号號])?|((?:19|20)\d\d)年")
 _YEAR = re.compile(r"(?<![\d.,$€£-])((?:19|20)\d\d)(?![\d.,]*\d|[-/]\d|%| ?(?:%|年))")
-_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?: (?:de|of|d'))? ?$")
-_DAY_AFTER = re.compile(r"\.? ?(\d{1,2})(?:st|nd|rd|th|-?[aei]?n|-[aáeéi]\w*)?(?![\d.,]\d|\d)\.?")
-_YEAR_AFTER = re.compile(r"(?: ?,? |\.? (?:de|del|of) |, | )((?:19|20)\d\d)(?!\d)")
+_DAY_BEFORE = Pattern(r"(?<!\d)(\d{1,2})(?:@day_endings@|\.)?(?: @day_of@)? ?$")
+_DAY_AFTER = Pattern(r"\.? ?(\d{1,2})(?:@day_endings@)?(?![\d.,]\d|\d)\.?")
+_YEAR_AFTER = Pattern(r"(?: ?,? |\.? @day_of@ |, | )((?:19|20)\d\d)(?!\d)")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)(?:\.|,)? ?(?:[^\W\d]{0,3} )?$")
 
 
@@ -60,7 +61,7 @@ def dateline(text: Text, found: Sequence[When]) -> When | None:
             break
         line = text.raw.rfind("\n", 0, when.span.start) + 1
         alone = not text.raw[line : when.span.start].strip() and _LINE_TAIL.match(text.raw, when.span.end)
-        if alone or (when.span.start >= body and _WIRE_TAIL.match(text.folded, when.span.end)):
+        if alone or (when.span.start >= body and _WIRE_TAIL.of(text.words.iso).match(text.folded, when.span.end)):
             return when
     return None
 
@@ -82,21 +83,18 @@ def present_year(text: Text, published: PartialDate | None) -> int | None:
 
 def _written(text: Text) -> Iterator[When]:
     """Dates with a month's name: January 20, 2024; 20. Januar; november; aprile 2021."""
+    iso = text.words.iso
     for mark in text.marks["dates.months"]:
         start, end, day, year = mark.start, mark.end, None, None
-        if (
-            text.folded[start:end] in ("may", "mar", "march", "mars", "sept")
-            and text.raw[start].islower()
-            and text.words.iso == "en"
-        ):
+        if text.raw[start].islower() and text.folded[start:end] in text.words.grammar["capital_months"]:
             continue
-        if (before := _DAY_BEFORE.search(text.folded[max(0, start - 9) : start])) and 1 <= int(before[1]) <= 31:
+        if (before := _DAY_BEFORE.of(iso).search(text.folded[max(0, start - 9) : start])) and 1 <= int(before[1]) <= 31:
             day, start = int(before[1]), max(0, start - 9) + before.start()
-        if day is None and (after := _DAY_AFTER.match(text.folded, end)) and 1 <= int(after[1]) <= 31:
+        if day is None and (after := _DAY_AFTER.of(iso).match(text.folded, end)) and 1 <= int(after[1]) <= 31:
             day, end = int(after[1]), after.end()
         if text.folded[end : end + 1] == "." and end - mark.start <= 5:
             end += 1
-        if after := _YEAR_AFTER.match(text.folded, end):
+        if after := _YEAR_AFTER.of(iso).match(text.folded, end):
             year, end = int(after[1]), after.end()
         elif before := _YEAR_BEFORE.search(text.folded[max(0, start - 10) : start]):
             year, start = int(before[1]), max(0, start - 10) + before.start()

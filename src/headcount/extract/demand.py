@@ -45,7 +45,7 @@ def claims(passage: Passage) -> list[Demand]:
     hits = scan(passage.text, known)
     if not GATE.intersection(hits):
         return []
-    text = Text(passage.text, known, hits, list(sentences(passage.text)))
+    text = Text(passage.text, known, hits, list(sentences(passage.text, known.iso)))
     wants = _merged(text, _wants(text))
     return [_claim(passage, want) for want in sorted(wants, key=_place_of)]
 

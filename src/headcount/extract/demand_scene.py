@@ -52,7 +52,7 @@ def _owners(text: Text, within: Span) -> Iterator[Span]:
 def _before_places(known: Cues) -> re.Pattern[str]:
     """A preposition of place with the article behind it, up to a capital."""
     prepositions = known.either("place_before")
-    return re.compile(rf"(?<!\w)(?:{prepositions})\s+(?:(?:the|la|el|il|le)\s+)?(?=[^\W\da-zà-ÿ_])")
+    return re.compile(rf"(?<!\w)(?:{prepositions})\s+(?:(?:{known.either('articles')})\s+)?(?=[^\W\da-zà-ÿ_])")
 
 
 def employers(text: Text, sentence: Span, carried: Span | None) -> list[Want]:

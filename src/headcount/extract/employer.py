@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from headcount import vocab
 from headcount.extract import gazetteer, shapes
@@ -203,7 +202,7 @@ def _name(text: Text, keys: list[str], by_key: dict[str, list[Span]], canonical:
     return name
 
 
-@lru_cache
+@vocab.by_language
 def _world_press() -> frozenset[str]:
     """The press names of the English table: papers that the whole world quotes."""
     return frozenset(vocab.language("en")["employers"]["newspapers"])

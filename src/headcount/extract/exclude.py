@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from headcount.extract.grammar import Pattern, words
 from headcount.extract.lexicon import Mark
 from headcount.extract.numerals import Number
 from headcount.extract.text import Text
@@ -12,29 +13,24 @@ _CURRENCY = r"[\$€£¥₹₽₺元円]"
 _MONEY_BEFORE = re.compile(
     rf"{_CURRENCY}(?: ?|\d[\d.,]* ?- ?)$|(?:us|r|c|a|hk|nt)\$ ?$|\b(?:usd|eur|gbp|rs|chf|sek|rmb)\.? ?$"
 )
-_MONEY_AFTER = re.compile(rf"(?: ?(?:k|m|mn|bn))? ?{_CURRENCY}")
-_ORDINAL_OR_AGE = re.compile(
-    r"(?:st|nd|rd|th|º|ª|[/:]\d|-(?:year|month|day|week|hour|storey|story|foot|mile|nation|strong-))"
-)
-_NUMBERED = re.compile(r"[\w][-/:.]$|[#№]\s?$|\bno\.? $")
-_MONTH_LINK = re.compile(r"(?:\.|er|º)? (?:de|d'|of|di) ")
+_MONEY_AFTER = Pattern(rf"(?: ?@money_scales@)? ?{_CURRENCY}")
+_ORDINAL_OR_AGE = Pattern(r"(?:@ordinals@|º|ª|[/:]\d|@ages@)")
+_NUMBERED = Pattern(r"[\w][-/:.]$|[#№]\s?$|\b@numbered@\.? $")
+_MONTH_LINK = Pattern(r"(?:@day_endings@|\.)? @day_of@ ")
 _WORD_AFTER = re.compile(r" ?([\w'-]{1,60}) ")
-_SMALL = frozenset(
-    {"of", "in", "at", "to", "and", "or", "from", "for", "by", "with", "on", "as", "out", "the", "its", "their",
-     "von", "bei", "im", "auf", "van", "te", "di", "de", "del", "en", "e", "y", "et", "i", "na", "w", "z"}
-)  # fmt: skip
-"""Prepositions and articles: a unit behind one is not the number's own."""
 
 
 def excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool:
     """True when the number is certainly no number of people: money, a date, a time, a unit, a label."""
     folded, marks, start, end = text.folded, text.marks, one.start, two.end
     before, after = folded[max(0, start - 6) : start], folded[end : end + 8]
-    if _MONEY_BEFORE.search(before) or _MONEY_AFTER.match(after):
+    if _MONEY_BEFORE.search(before) or _MONEY_AFTER.of(text.words.iso).match(after):
         return True
     if re.match(r"-\d", after) or (not is_percent and _label(text, one, end)):
         return True
-    if _ORDINAL_OR_AGE.match(after) or (_NUMBERED.search(before) and not one.words):
+    if _ORDINAL_OR_AGE.of(text.words.iso).match(after) or (
+        _NUMBERED.of(text.words.iso).search(before) and not one.words
+    ):
         return True
     if any(mark.end > end for mark in marks.within("numbers.money", start, end + 20) if mark.start <= end + 1):
         return True
@@ -57,7 +53,7 @@ def excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool:
 
 def _day_of_month(text: Text, end: int) -> bool:
     """True when a month follows after a short link: "10 de junho"."""
-    link = _MONTH_LINK.match(text.folded, end)
+    link = _MONTH_LINK.of(text.words.iso).match(text.folded, end)
     return link is not None and text.marks.after("dates.months", link.end(), 0) is not None
 
 
@@ -72,14 +68,19 @@ def _label(text: Text, number: Number, end: int) -> bool:
     return (
         sentence.start < number.start - len(before[1]) - 1
         and not text.marks.before("dates.months", number.start, 1)
-        and text.words.iso != "de"
+        and not text.words.grammar["capital_nouns"]
     )
 
 
 def _unit_after_adjective(text: Text, end: int) -> Mark | None:
     """A unit that one other word parts from the number, "500 retail stores"; None when that word is a preposition."""
     word = _WORD_AFTER.match(text.folded, end)
-    if not word or word[1] in _SMALL or not text.words.spaced or text.marks.after("people.nouns", end, 1):
+    if (
+        not word
+        or word[1] in words(text.words.iso, "leads")
+        or not text.words.spaced
+        or text.marks.after("people.nouns", end, 1)
+    ):
         return None
     return text.marks.after("numbers.units", word.end(), 0)
 
@@ -90,4 +91,9 @@ def _counts_people(text: Text, unit: Mark) -> bool:
         return True
     after = text.marks.within("people.nouns", unit.end, unit.end + 30)
     gap = text.folded[unit.end : after[0].start].split() if after else []
-    return bool(after) and len(gap) <= 1 and not set(gap) & _SMALL and text.folded[unit.end] in " -"
+    return (
+        bool(after)
+        and len(gap) <= 1
+        and not set(gap) & words(text.words.iso, "leads")
+        and text.folded[unit.end] in " -"
+    )

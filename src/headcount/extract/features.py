@@ -11,15 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from headcount.extract.employer import Name
+from headcount.extract.grammar import Pattern
 from headcount.extract.quantity import Figure
 from headcount.extract.text import Text
 from headcount.model import Span
 
 STEPS = (1, 3, 6, 12)
-OWN = re.compile(
-    r"\b(?:its|their|his|her|our|suoi|sue|suo|sua|ses|leurs|seine[nrs]?|ihre[nrs]?|sus|seus|suas|sina|sitt|zijn|haar|hun|"
-    r"swoich|swoje|свои\w*|своего)\W+$"
-)
+OWN = Pattern(r"\b@own@\W+$")
 """Possessives right before a number: what follows is of one employer, named before."""
 LINE = 200
 """Characters on either side of a name that are looked at to see whether it has a line of its own."""
@@ -109,7 +107,7 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
         found.append("other name in sentence")
     if mention.start > figure.span.end and heads_unit(text, mention):
         found.append("heads a unit")
-    if OWN.search(text.folded[max(0, mention.start - 12) : mention.start]):
+    if OWN.of(text.words.iso).search(text.folded[max(0, mention.start - 12) : mention.start]):
         found.append("its name" if mention.start < figure.span.start else "of its name")
     found += [feature if feature not in _POSITION else f"{sort}&{feature}" for feature in found if feature in _POSITION]
     found += scene.touching(mention)

@@ -119,7 +119,7 @@ def _place(scene: Scene, place: int, sentence: Span) -> Iterator[str]:
         yield "is whole"
     if text.marks.before("people.of_whole", figure.span.start, 1):
         yield "after of"
-    if OWN.search(text.folded[max(0, figure.span.start - 12) : figure.span.start]):
+    if OWN.of(text.words.iso).search(text.folded[max(0, figure.span.start - 12) : figure.span.start]):
         yield "its own"
     for key in ("level_from", "level_to"):
         if text.marks.before(f"cuts.{key}", figure.span.start, 1):

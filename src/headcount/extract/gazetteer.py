@@ -17,9 +17,8 @@ _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\n": " ", "\u00a0": " ", "\u202f": " "}
     | {chr(half): "\ufffd" for half in range(0xD800, 0xE000)}  # halves of a pair, which no automaton takes
 )
-SUFFIX = frozenset({"hu", "tr", "pl", "ru"})
-"""Languages that put endings on names: Fordnál, THY'ye, Gazpromu; a name of four letters and more may go on there."""
 ENDING = 5
+"""Letters of an ending that a language puts on names (`suffixes`): Fordnál, THY'ye, Gazpromu; at most so many."""
 PROOF = 100_000
 """Characters of a text that are searched for another use of a word."""
 
@@ -85,7 +84,7 @@ def _whole(text: Text, plain: str, start: int, end: int) -> bool:
     while end + tail < len(plain) and plain[end + tail].isalpha() and plain[end + tail].islower():
         tail += 1
     whole = end + tail == len(plain) or not plain[end + tail].isalnum()
-    return text.words.iso in SUFFIX and end - start >= 4 and 0 < tail <= ENDING and whole
+    return text.words.grammar["suffixes"] and end - start >= 4 and 0 < tail <= ENDING and whole
 
 
 def _common(text: Text, start: int, written: str) -> bool:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
+from headcount.extract.grammar import Pattern
 from headcount.extract.numerals import Number
 from headcount.extract.text import Text
 
 _AFTER_PERCENT = re.compile(r" ?%")
-_FILLER = re.compile(
-    r"(?:\b(?:a|an|the|its|their|these|as|another|yet|el|la|los|las|sus|il|lo|i|gli|le|suoi|sue|les|ses|"
-    r"die|der|den|das|seine|seiner|ihre|ihrer|o|os|as|seus|suas|de|het|zijn|a|az|its)|\bl'|\b(?:\w+'s))$"
-)
+_FILLER = Pattern(r"\b@fillers@$")
 """Articles and possessives that may stand between a hedge and its number."""
 
 
@@ -64,7 +62,7 @@ def before(text: Text, start: int) -> tuple[int, str]:
                 if kind == "under" and _range_word_only(text, mark.start, mark.end):
                     continue
                 return mark.start, kind
-        filler = _FILLER.search(text.folded[max(0, position - 12) : position])
+        filler = _FILLER.of(text.words.iso).search(text.folded[max(0, position - 12) : position])
         if not filler:
             return start, ""
         position -= len(filler.group())

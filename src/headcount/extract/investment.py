@@ -44,7 +44,7 @@ def claims(passage: Passage) -> list[Investment]:
     if not any(hits.get(kind) for kind in CUES):
         return []
     made, low = list[Investment](), fold(passage.text)
-    for span in sentences(passage.text):
+    for span in sentences(passage.text, known.iso):
         if not any(inside(hits.get(kind, []), span.start, span.end) for kind in CUES):
             continue
         money = amounts(low, known, span.start, span.end)

@@ -5,21 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from headcount import vocab
 
-NO_SPACES = frozenset({"ja", "zh"})
-"""Languages written without spaces: their words are found anywhere, not only between word boundaries."""
-
 LONGEST_ENDING = 60
 """Characters that may follow a stem in its word; what goes on longer is no word."""
 
-OTHERS = frozenset({"demand"})
-"""Sections of the table that are found by their own reader (`cue_words`)."""
+OTHERS = frozenset({"demand", "grammar"})
+"""Sections of the table that have their own reader (`cue_words`, `grammar`)."""
 
 _LOOKALIKES = {
     **{ord(c): "'" for c in "’‘ʼ`´"},
@@ -119,8 +115,9 @@ class Lexicon:
 
     def __init__(self, iso: str) -> None:
         self.iso = iso
-        self.spaced = iso not in NO_SPACES
         self.table = vocab.language(iso)
+        self.grammar = self.table["grammar"]
+        self.spaced = bool(self.grammar["spaced"])
         entries = list(_entries(self.table))
         self._uses: list[list[tuple[str, bool, bool, Any]]] = []
         places: dict[str, int] = {}
@@ -184,7 +181,7 @@ def _entries(table: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, tupl
                     yield plain, (f"{section}.{key}", word.startswith("*"), word.endswith("*"), value)
 
 
-@lru_cache
+@vocab.by_language
 def lexicon(iso: str) -> Lexicon:
     """The lexicon of a language; English for one that has no table."""
     return Lexicon(iso if iso in vocab.languages() else "en")

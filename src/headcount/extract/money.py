@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from headcount.extract.cue_words import Cues
+from headcount.extract.cue_words import Cues, cues
 from headcount.model import Span
 
 _SIGNS = {
@@ -17,10 +17,8 @@ _SIGNS = {
     "brl": "BRL",
 }  # fmt: skip
 """Signs and codes; None where the sign is of several currencies."""
-_OTHER_DOLLARS = re.compile(
-    r"\b(?:australian|canadian|singapore|hong kong|taiwan|new zealand) dollars?\b|\b(?:a|c|s|hk|nt|nz)\$"
-)
-"""A text that speaks of another dollar leaves the bare sign ambiguous."""
+_OTHER_SIGNS = r"\b(?:a|c|s|hk|nt|nz)\$"
+"""Signs of other dollars."""
 
 
 LONGEST = 24
@@ -66,15 +64,17 @@ def amounts(low: str, known: Cues, start: int, end: int) -> list[Money]:
             continue
         value = _number(shape["number"], known) * float(known.table["scales"].get(scale, 1))
         currency = _SIGNS.get(sign) if sign else {**_SIGNS, **known.table["currencies"]}.get(unit)
-        if (sign or unit) == "$" and _ambiguous(low):
+        if (sign or unit) == "$" and _ambiguous(low, known):
             currency = None
         found.append(Money(Span(*shape.span()), round(value, 2), currency))
     return found
 
 
 @lru_cache(maxsize=2)
-def _ambiguous(low: str) -> bool:
-    return _OTHER_DOLLARS.search(low) is not None
+def _ambiguous(low: str, known: Cues) -> bool:
+    """True when the text names another dollar, in its language or in English."""
+    named = f"{known.either('other_dollars')}|{cues('en').either('other_dollars')}"
+    return re.search(rf"(?<!\w)(?:{named})(?!\w)|{_OTHER_SIGNS}", low) is not None
 
 
 def _number(digits: str, known: Cues) -> float:

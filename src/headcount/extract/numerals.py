@@ -94,7 +94,7 @@ def _spaced(text: Text) -> Iterator[Number]:
         position = max(position, number.end)
         if number.end < len(text.folded) and text.folded[number.end].isalpha() and number.scale == 1:
             tail = re.compile(r"[^\W\d_]{1,4}").match(text.folded, number.end)
-            if tail and len(tail.group()) <= 3 and tail.group() not in ("fő", "főt"):
+            if tail and len(tail.group()) <= 3 and tail.group() not in text.words.grammar["attached"]:
                 continue
         taken.add(number.start, number.end)
         yield number

@@ -16,7 +16,7 @@ from headcount.extract.numerals import Number, numbers
 from headcount.extract.text import Text
 from headcount.model import Percent, Quantity, Span
 
-_RANGE = re.compile(r" ?(?:-|~|〜|～|to) ?")
+_RANGE = re.compile(r" ?[-~〜～] ?")
 MOST_PEOPLE = 20_000_000
 """More people than any cut or monthly total of one country counts."""
 NOUN_WORDS = 4
@@ -116,7 +116,7 @@ def _is_range(text: Text, one: Number, two: Number) -> bool:
         or "\n" in text.raw[one.end : two.start]
     ):
         return False
-    joined = bool(_RANGE.fullmatch(between)) and "to" not in between
+    joined = bool(_RANGE.fullmatch(between))
     word = text.marks.after("numbers.range", end, 2)
     if word and two.start - word.end <= 2 and not text.folded[word.end : two.start].strip():
         opened = text.marks.before("numbers.between", one.start, 8)

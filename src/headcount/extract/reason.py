@@ -140,7 +140,7 @@ def _tie(text: Text, mark: Mark) -> Mark | None:
     """The word of cause or purpose that leads to the reason in its sentence, or follows it in some languages."""
     sentence = text.sentences[text.sentence_at(mark.start)]
     best: tuple[int, Mark] | None = None
-    after = text.words.iso in _CAUSE_BEHIND
+    after = text.words.grammar["cause_behind"]
     for cause in text.marks.within("reasons.because", sentence.start, sentence.end):
         if cause.end <= mark.start or cause.start <= mark.start < cause.end:
             away = text.words_between(cause.end, mark.start)
@@ -151,7 +151,3 @@ def _tie(text: Text, mark: Mark) -> Mark | None:
         if away <= REACH and (best is None or away < best[0]):
             best = (away, cause)
     return best[1] if best else None
-
-
-_CAUSE_BEHIND = frozenset({"tr", "ja", "hu", "zh"})
-"""Languages that put the word of cause behind the reason: "ekonomik kriz nedeniyle", "miatt", "のため"."""

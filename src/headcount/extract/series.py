@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 
 from headcount.extract.features import Scene
+from headcount.extract.grammar import Pattern
 from headcount.extract.quantity import Figure
 from headcount.model import Span
 
-_AND_WORDS = "and|und|et|y|e|en|och|i|és|ve|и|as well as|sowie"
-_AND_SIGNS = "&|と|和|与|與|及"
-_AND = re.compile(rf"(?:^|\W)(?:{_AND_WORDS})(?:\W|$)|{_AND_SIGNS}")
-_ARTICLE = re.compile(
-    r"^(?: [a-z-]+){0,3}(?: |, | ?[,、] ?)?"
-    rf"(?:{_AND_WORDS}|{_AND_SIGNS})? ?"
-    r"(?:the |its |der |die |das |la |le |il |el |o |a )?(?:[a-zäöü-]+ ){0,2}$"
-)
+_AND = Pattern(r"(?:^|\W)@and@(?:\W|$)|&")
+_AND_GLUED = Pattern(r"@and@|&")
+_ARTICLE = Pattern(r"^(?: [a-z-]+){0,3}(?: |, | ?[,、] ?)?(?:@and@|&)? ?(?:@articles@ )?(?:[a-zß-öø-ÿ-]+ ){0,2}$")
 """What may stand between two names of a list: a description, a comma, an "and", an article, a description."""
+_EXAMPLES = Pattern(r"@like@ $")
 
 
 def listed(scene: Scene, figure: Figure, name: int) -> list[int]:
@@ -41,7 +38,7 @@ def listed(scene: Scene, figure: Figure, name: int) -> list[int]:
     if any(begin < f.number.start < end for f in scene.figures):
         return []
     gaps = [scene.text.folded[inside[i][0].end : inside[i + 1][0].start] for i in range(first, last)]
-    if not any(_AND.search(gap) for gap in gaps) or _open_list(scene, begin):
+    if not any(_and(scene, gap) for gap in gaps) or _open_list(scene, begin):
         return []
     return list(dict.fromkeys(n for _, n in inside[first : last + 1]))
 
@@ -56,11 +53,17 @@ def coordinated(scene: Scene, mentions: list[tuple[Span, int]]) -> list[tuple[Sp
 
 def _joined(scene: Scene, one: Span, two: Span) -> bool:
     """True when only a comma, an "and", an article or a short description stand between two names."""
-    gap = scene.text.folded[one.end : two.start]
-    return len(gap) <= 40 and ("," in gap or "、" in gap or bool(_AND.search(gap))) and bool(_ARTICLE.match(gap))
+    gap, iso = scene.text.folded[one.end : two.start], scene.text.words.iso
+    return len(gap) <= 40 and ("," in gap or "、" in gap or _and(scene, gap)) and bool(_ARTICLE.of(iso).match(gap))
+
+
+def _and(scene: Scene, gap: str) -> bool:
+    """True when an "and" stands in the gap between two names, as a word where words stand between spaces."""
+    words = scene.text.words
+    return (_AND if words.spaced else _AND_GLUED).of(words.iso).search(gap) is not None
 
 
 def _open_list(scene: Scene, begin: int) -> bool:
     """True when the list is only examples: "companies such as A and B"."""
     before = scene.text.folded[max(0, begin - 14) : begin]
-    return bool(re.search(r"(?:like|such as|including|wie|comme|como|come|zoals|som) $", before))
+    return bool(_EXAMPLES.of(scene.text.words.iso).search(before))

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import final
 
+from headcount.extract.grammar import Pattern
 from headcount.extract.numerals import Number, numbers
 from headcount.extract.text import Text
 from headcount.model import Severance, Span
@@ -17,7 +18,9 @@ _QUOTED = re.compile(r"[“\"«„]([^”\"»“]{20,400})[”\"»]")
 MEMO = 8
 """How many sentences after the first the terms of one memo may go on."""
 _MORE = re.compile(r" ?(?:[^\W\d]+ ){0,2}")
-_ONE = re.compile(r"\b(?:an?|one|eine|une|una|um|uma|un) (?:additional |extra |further |weitere |zusätzliche )?")
+_ONE = Pattern(r"\b@one@ ")
+_LIST = Pattern(r"[.;](?:\s|$)|\n|, @and@\b")
+_CLAUSE = re.compile(r"[.;](?:\s|$)|\n|, (?!\d{4})")
 
 
 @final
@@ -130,11 +133,17 @@ def _numbers(text: Text, span: Span, written: list[Number]) -> list[tuple[float,
     """(number, where it ends) for each number in ``span``, "an additional week" as one."""
     found = [(float(n.value), n.end) for n in written if span.start <= n.start < span.end]
     found += [
-        (1.0, m.end() - 1)
-        for m in _ONE.finditer(text.folded, span.start, span.end)
-        if text.marks.after("severance.weeks", m.end(), 0)
+        (1.0, end - 1)
+        for m in _ONE.of(text.words.iso).finditer(text.folded, span.start, span.end)
+        if text.marks.after("severance.weeks", end := _behind_more(text, m.end()), 0)
     ]
     return sorted(found, key=lambda pair: pair[1])
+
+
+def _behind_more(text: Text, position: int) -> int:
+    """The place behind a word for "additional" that stands at ``position``, or ``position``."""
+    more = text.marks.after("numbers.more", position, 0)
+    return more.end + 1 if more else position
 
 
 def _unit(text: Text, key: str, end: int) -> int | None:
@@ -152,7 +161,7 @@ def _yearly(text: Text, end: int) -> bool:
 
 def _clause(text: Text, span: Span, position: int, *, comma: bool = True) -> tuple[int, int]:
     """The clause of ``span`` that holds ``position``, cut at stops, semicolons and (with ``comma``) commas."""
-    cut = re.compile(r"[.;](?:\s|$)|\n|, (?!\d{4})" if comma else r"[.;](?:\s|$)|\n|, (?:and|und|e|et|y)\b")
+    cut = _CLAUSE if comma else _LIST.of(text.words.iso)
     start = max((span.start, *(m.end() for m in cut.finditer(text.raw, span.start, position))))
     stop = cut.search(text.raw, position, span.end)
     return start, stop.start() if stop else span.end

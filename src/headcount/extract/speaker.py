@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from headcount.extract.features import Scene
+from headcount.extract.grammar import Pattern
 from headcount.model import Span, SpeakerKind
 
 _KINDS: tuple[SpeakerKind, ...] = ("filing", "union", "government", "company", "press", "unnamed")
 _OTHERS: tuple[SpeakerKind, ...] = ("press", "filing", "union", "government", "unnamed")
 """Kinds whose word stands for the speaker, or before its name: "a report by Reuters", "il sindacato"."""
 _NAMED_BEHIND: tuple[SpeakerKind, ...] = ("press", "unnamed", "union")
-_OF = re.compile(
-    r"['’]?s? ?(?:of|by|from|in|di|de|von|vom|der|des|du|do|da|del|dell['’]|van|av) "
-    r"(?:the |la |il |le |der |die |das )?"
-)
-_NAME = re.compile(r"(?:[tT]he )?[A-ZÀ-Ž][\w&.'’-]*(?: (?:(?:of|de|di) )?[A-ZÀ-Ž][\w&.'’-]*){0,4}")
+_OF = Pattern(r"'?s? ?@of@ (?:@articles@ )?")
+_NAME = Pattern(r"[A-ZÀ-Ž][\w&.'’-]*(?: (?:@name_links+@ )?[A-ZÀ-Ž][\w&.'’-]*){0,4}")
 _TRIM = " .,;:'’"
 
 
@@ -29,7 +25,7 @@ def _of_report(scene: Scene, sentence: Span) -> tuple[Span | None, SpeakerKind |
     text = scene.text
     for kind in _NAMED_BEHIND:
         for mark in text.marks.within(f"speakers.{kind}", sentence.start, sentence.end):
-            after = _OF.match(text.folded, mark.end)
+            after = _OF.of(text.words.iso).match(text.folded, mark.end)
             if after and (found := _capital(scene, after.end(), sentence.end)):
                 return found, kind
     return None
@@ -65,7 +61,7 @@ def _by_word(scene: Scene, sentence: Span) -> tuple[Span | None, SpeakerKind | N
 
 
 def _capital(scene: Scene, start: int, end: int) -> Span | None:
-    match = _NAME.match(scene.text.raw, start, end)
+    match = _NAME.of(scene.text.words.iso).match(scene.text.raw, start, end)
     return Span(match.start(), match.start() + len(match.group().rstrip(_TRIM))) if match else None
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from headcount.extract.features import bucket
+from headcount.extract.grammar import Pattern
 from headcount.extract.lexicon import Mark
 from headcount.extract.text import Text
 from headcount.model import Span, Status
@@ -38,6 +39,7 @@ STEPS = (1, 3, 6, 12, 25)
 WORD_REACH = 12
 """Words of the status lists and of cutting this near the figure are features themselves."""
 _CLAUSE = re.compile(r"[;:()、，；：]|, | [-–—] ")
+_BUT = Pattern(r"[;:]|, @but@\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d]+) $")
 
@@ -138,9 +140,7 @@ def _told(text: Text, sentence: Span) -> str:
 def _of_this_cut(text: Text, mark: Mark, figure: Span) -> bool:
     """True when a word of denial stands in the figure's clause: a partial denial leaves the other figures alone."""
     start, end = sorted((mark.end, figure.start)) if mark.end <= figure.start else (figure.end, mark.start)
-    return not re.search(
-        r"[;:]|, (?:but|aber|sondern|mais|pero|ma|mas|maar|men|ale|de|ama|fakat)\b", text.folded[start:end]
-    )
+    return not _BUT.of(text.words.iso).search(text.folded[start:end])
 
 
 def _clause(text: Text, sentence: Span, figure: Span) -> Span:

@@ -7,21 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from headcount.extract.grammar import words
 from headcount.extract.lexicon import Lexicon, Mark, Marks, fold, lexicon
 from headcount.model import Span
 
 _STOP = re.compile(r"""(?<![.!?。！？…])[.!?。！？…]+["'”’»)\]]*(?=\s|$)|[。！？]["」』”]*|\n""")
-_SHORT = frozenset(
-    {"mr", "mrs", "ms", "dr", "st", "inc", "corp", "co", "ltd", "no", "vs", "etc", "jr", "sr", "prof", "gen", "sen",
-     "rep", "gov", "approx", "u.s", "u.k", "e.g", "i.e", "vol",
-     "jan", "feb", "apr", "aug", "sept", "oct", "nov", "dec", "ok",
-     "ca", "bzw", "usw", "z.b", "d.h", "mio", "mrd", "tsd", "nr", "str", "bl",
-     "tys", "mln", "r", "zł", "im", "ul", "art", "pl",
-     "sig", "dott", "ing", "on", "ecc", "sra", "dña", "núm", "aprox", "av", "m", "mm", "mme", "cie", "env",
-     "kl", "osv", "bl.a", "t.ex",
-     "kft", "zrt", "nyrt", "bt", "ezer", "stb",
-     "т", "г", "тыс", "млн", "руб", "гг", "им"}
-)  # fmt: skip
 _BULLET = re.compile(r"\s*(?:[-•*–·▪]|\d{1,2}[.)]|\d{4}-\d\d)\s")
 _COMMA = re.compile(r"[.,]")
 LONGEST_WORD = 60
@@ -45,7 +35,7 @@ class Text:
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences in order, trimmed; every character that is not white space lies in exactly one."""
-        return sentences(self.raw, ordinal_dot=bool(self.words.table["dates"].get("ordinal_dot")))
+        return sentences(self.raw, self.words.iso)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -80,13 +70,14 @@ class Text:
         return self.words_between(one.end, two.start) + self.words_between(two.end, one.start)
 
 
-def sentences(raw: str, *, ordinal_dot: bool = False) -> list[Span]:
+def sentences(raw: str, iso: str = "en") -> list[Span]:
     """The sentences of ``raw`` as trimmed spans: cut at stops, blank lines, and line ends that are not mere wraps.
 
-    ``ordinal_dot``: the language writes "the 3rd" as "3." (a table's ``dates.ordinal_dot``).
+    A stop is none behind an abbreviation of the language or of English, nor in "3. Mai" where it so writes "the 3rd".
     """
-    wrapped = _wrapped(raw)
-    cuts = [stop.end() for stop in _STOP.finditer(raw) if _ends(raw, stop, ordinal_dot, wrapped)]
+    wrapped, short = _wrapped(raw), words(iso, "abbreviations", english=True)
+    ordinal_dot = "." in words(iso, "day_endings")
+    cuts = [stop.end() for stop in _STOP.finditer(raw) if _ends(raw, stop, short, ordinal_dot, wrapped)]
     found: list[Span] = []
     begin = 0
     for cut in [*cuts, len(raw)]:
@@ -117,7 +108,7 @@ def _wrapped(raw: str) -> bool:
     return len(lines) >= 4 and max(lines[1:]) <= 80 and len(full) >= 0.5 * len(lines)
 
 
-def _ends(raw: str, stop: re.Match[str], ordinal_dot: bool, wrapped: bool) -> bool:
+def _ends(raw: str, stop: re.Match[str], short: frozenset[str], ordinal_dot: bool, wrapped: bool) -> bool:
     """True when ``stop`` ends a sentence: not after an abbreviation, before a small letter, at a wrapped line's end."""
     if stop.group() == "\n":
         line = raw[raw.rfind("\n", 0, stop.start()) + 1 : stop.start()]
@@ -134,7 +125,7 @@ def _ends(raw: str, stop: re.Match[str], ordinal_dot: bool, wrapped: bool) -> bo
         last = word.group().lower() if word else ""
         after = raw[stop.end() : stop.end() + 3].lstrip()
         if (
-            last in _SHORT
+            last in short
             or re.fullmatch(r"(?:[^\W\d]\.)*[^\W\d]", last)
             or (after[:1].islower() and stop.group() == ".")
         ):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from headcount.extract.features import Scene
+from headcount.extract.grammar import Pattern, words
 from headcount.extract.lexicon import Mark
 from headcount.extract.text import Text
 from headcount.model import Span
@@ -19,79 +20,15 @@ REACH_BACK = 28
 """The same for a unit named before its figure.
 
 "its Detroit plant will be down from March 9, placing 2,000 on layoff"."""
-_STOP = re.compile(
-    r"[.;:!?()\n]| - |, (?=\w+ing )|,? (?:which|who|where|while|after|because|but|as|last|this|amid|said|says|according"
-    r"|worldwide|by|has|have|was|were|will)\b"
-)
-_ACROSS = re.compile(r"[^.;:!?()\n]{0,30}?\b(?:across|in|from|among|at)\s+(?=\w)")
-_SMALL = (
-    "in|at|from|across|within|of|on|for|and|the|its|their|a|an|to|that|but|or|la|il|lo|le|gli|i|un|una|uno|con|di|"
-    "del|della|dei|al|alla|ma|anche|suo|sua|suoi|sue|che|per|der|die|das|den|dem|des|ein|eine|einer|einem|mit|von|"
-    "vom|im|am|und|auch|aus|bei|sein|seine|seiner|ihre|ihrer|ihr|zum|zur|el|los|las|de|do|da|dos|com|em|no|na|su|"
-    "sus|y|e|o|les|du|avec|et|son|sa|ses|au|aux|dans|par|het|een|van|bij|op|met|zijn|haar|az|egy|és|cég|ve|bir|bu|"
-    "w|z|ze|och|att|för|vår|sin|sitt|sina|en|ett|det"
-)
-"""Articles, prepositions, conjunctions and possessives, at which a phrase begins."""
-_LEFT = re.compile(
-    rf"(?:^|[\s(\"“'’]|[ld]['’])((?:(?:[A-ZÀ-Þ][\w.’'/&-]*, ){{1,2}}[\w./&-]* ?|)"
-    rf"(?:(?!(?:{_SMALL})\b)[\w./&’'-]+ ){{0,4}})$"
-)
-_SITE_TAIL = re.compile(r" (?:in|of|at) [A-Z][\w-]+(?: [A-Z][\w-]+)?")
-_OF_TAIL = re.compile(
-    r" (?:di|de|du|do|da|del|della|dell['’]|des|d['’]) ?[^\W\d][^\s.,;:]*"
-    r"(?: (?:[^\W\d][^\s.,;:]{7,}|[A-ZÀ-Þ][^\s.,;:]+))?"
-)
+_STOP = Pattern(r"[.;:!?()\n]| - |, (?=@participles@ )|,? @unit_stop@\b")
+_ACROSS = Pattern(r"[^.;:!?()\n]{0,30}?\b@across@\s+(?=\w)")
+_LEFT = Pattern(r"(?:^|[\s(\"“'’])((?:(?:[A-ZÀ-Þ][\w.’'/&-]*, ){1,2}[\w./&-]* ?|)(?:(?!@small@\b)[\w./&’'-]+ ){0,4})$")
+_BY_DOING = Pattern(r" @by_doing@ ")
+_SITE_TAIL = Pattern(r" @unit_at@ [A-Z][\w-]+(?: [A-Z][\w-]+)?")
+_OF_TAIL = Pattern(r" @unit_of@ ?[^\W\d][^\s.,;:]*(?: (?:[^\W\d][^\s.,;:]{7,}|[A-ZÀ-Þ][^\s.,;:]+))?")
 """What a unit's word governs where modifiers follow their noun.
 
 "team di intelligenza artificiale", "usine de Douai"."""
-_SITES = re.compile(
-    r"(?:sites|facilities|offices|plants|stores|shops|factories|branches|operations|departments|divisions|units|teams|groups?|gruppe|konzern|gruppo|groupe|grupo)"
-)
-_BARE = frozenset(
-    [
-        "will",
-        "would",
-        "has",
-        "have",
-        "had",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "to",
-        "by",
-        "with",
-        "entire",
-        "whole",
-        "intero",
-        "intera",
-        "entière",
-        "entier",
-        "gesamte",
-        "ganze",
-        "entero",
-        "entera",
-        "several",
-        "many",
-        "most",
-        "some",
-        "other",
-        "new",
-        "own",
-        "more",
-        "local",
-        "un",
-        "una",
-        "une",
-        "der",
-        "die",
-        "das",
-        "seine",
-        "sein",
-    ]
-)
 
 
 def unit(scene: Scene, sentence: Span, figure: Span) -> Span | None:
@@ -120,14 +57,14 @@ def named(scene: Scene, sentence: Span, figure: Span) -> Span | None:
 
 def spread(text: Text, sentence: Span, figure: Span) -> Span | None:
     """The list of areas after the number, "1,000 more across hardware and ad sales", where it names roles."""
-    match = _ACROSS.match(text.folded, figure.end)
+    match = _ACROSS.of(text.words.iso).match(text.folded, figure.end)
     if not match or _partly(text, figure.end, match.end()):
         return None
     start = match.end()
-    stop = _STOP.search(text.folded, start, sentence.end)
+    stop = _STOP.of(text.words.iso).search(text.folded, start, sentence.end)
     end = stop.start() if stop else sentence.end
     marks = sorted(text.marks.within("roles.roles", start, end) + text.marks.within("roles.unit", start, end))
-    if not marks or marks[0].start - start > 25 or _SITES.fullmatch(text.folded, marks[0].start, marks[0].end):
+    if not marks or marks[0].start - start > 25 or _loose(text, marks[0]):
         return None
     if (
         text.words_between(start, end) > MOST_WORDS
@@ -159,37 +96,44 @@ def _phrase(text: Text, sentence: Span, mark: Mark) -> Span | None:
 
     Its modifiers, up to four, and the place of a site; None for a bare or loose one."""
     left = max(sentence.start, mark.start - 60)
-    found = _LEFT.search(text.raw[left : mark.start].replace("\n", " "))
+    found = _LEFT.of(text.words.iso).search(text.raw[left : mark.start].replace("\n", " "))
     start = mark.start - len(found[1]) if found else mark.start
     for word in _words(text, start, mark.start):
-        if _number(text, word.start, word.end) or _verbal(text, word) or text.folded[word.start : word.end] in _BARE:
+        if (
+            _number(text, word.start, word.end)
+            or _verbal(text, word)
+            or text.folded[word.start : word.end] in words(text.words.iso, "bare")
+        ):
             start = word.end + 1
     start = min(start, mark.start)
-    of = _OF_TAIL.match(text.raw, mark.end, sentence.end) if text.words.iso in ("it", "fr", "es", "pt") else None
+    of = _OF_TAIL.of(text.words.iso).match(text.raw, mark.end, sentence.end)
     if of and not text.marks.within("people.nouns", mark.end, of.end()):
         return Span(start, of.end())
     compound = start == mark.start and mark.end - mark.start > 9 and not text.words.spaced
     if start >= mark.start and not compound and not _one_word(text, mark):
         return None
-    own = _THEIRS.search(text.folded, max(0, start - 60), start)
+    own = _THEIRS.of(text.words.iso).search(text.folded, max(0, start - 60), start)
     if own and own["more"]:
         start -= len(own["more"])
-    elif _SITES.fullmatch(text.folded, mark.start, mark.end) and not text.raw[start : start + 1].isupper():
+    elif _loose(text, mark) and not text.raw[start : start + 1].isupper():
         return None
-    tail = _SITE_TAIL.match(text.raw, mark.end, sentence.end)
+    tail = _SITE_TAIL.of(text.words.iso).match(text.raw, mark.end, sentence.end)
     end = tail.end() if tail else mark.end
     return Span(start, end) if text.words_between(start, end) <= MOST_WORDS and not _partly(text, left, start) else None
 
 
-_THEIRS = re.compile(
-    r"\b(?:its|their|suoi|sue|ses|leurs|sus|seus|suas) (?P<more>(?:[\w/-]+,? ){0,3}(?:(?:and|e|et|y) )?)$"
-)
+_THEIRS = Pattern(r"\b@own@ (?P<more>(?:[\w/-]+,? ){0,3}(?:@and@ )?)$")
 """A possessive before a unit, with what is told beside it: "its streaming and studio divisions"."""
 
 
 def _one_word(text: Text, mark: Mark) -> bool:
     """True for a compound that says which unit it is: Waschmaschinenfertigung, 間接部門."""
-    return text.words.iso in ("de", "nl", "sv", "hu") and mark.end - mark.start >= 12
+    return text.words.grammar["compounds"] and mark.end - mark.start >= 12
+
+
+def _loose(text: Text, mark: Mark) -> bool:
+    """True for a unit's word that says nothing alone: sites, offices, group."""
+    return text.folded[mark.start : mark.end] in words(text.words.iso, "loose_units")
 
 
 def _words(text: Text, start: int, end: int) -> Iterator[Span]:
@@ -229,7 +173,7 @@ def _other_cut(text: Text, figure: Span, mark: Mark) -> bool:
     "cut 600 jobs, shut its London office"."""
     if mark.start < figure.end:
         return False
-    if re.search(r" by \w+ing ", text.folded[figure.end : mark.start]):
+    if _BY_DOING.of(text.words.iso).search(text.folded[figure.end : mark.start]):
         return False
     return (
         any(text.marks.within(name, figure.end, mark.start) for name in ("cuts.closure", "cuts.hire", "status.planned"))

@@ -3,34 +3,67 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from importlib import resources
-from typing import Any
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
 from headcount.errors import VocabError
+from headcount.vocab import schema, tables
 
-FOLDER = resources.files("headcount") / "vocab"
+FOLDER = tables.FOLDER
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_own: list[Path] = []
+_kept: list[Callable[[], None]] = []
+"""What forgets the answers that `by_language` keeps."""
 
 
-@lru_cache
+def by_language(function: Callable[_P, _R]) -> Callable[_P, _R]:
+    """``function`` with its answers kept until `use` changes the languages."""
+    kept = lru_cache(maxsize=1024)(function)
+    _kept.append(kept.cache_clear)
+    return kept  # type: ignore[return-value]
+
+
+def use(folder: Path | None) -> None:
+    """Reads the languages in ``folder`` too, ``<iso>.toml`` each, from now on; None: only our own.
+
+    One with the code of ours is read in its stead. Raises VocabError when there is no such folder, or a table in it is
+    not whole.
+    """
+    if folder is not None and not folder.is_dir():
+        raise VocabError("no such folder of languages", where=str(folder), next_step="make it, or mend the setting")
+    chosen = [] if folder is None else [folder]
+    if chosen == _own:
+        return
+    _own[:] = chosen
+    for forget in _kept:
+        forget()
+    for path in sorted(folder.glob("*.toml")) if folder else ():
+        language(path.stem)
+
+
+@by_language
+def _files() -> Mapping[str, Path]:
+    """{ISO 639-1 code: file of its table}."""
+    found = [path for folder in (FOLDER / "languages", *_own) for path in folder.glob("*.toml")]
+    return {path.stem: path for path in found}
+
+
+@by_language
 def languages() -> tuple[str, ...]:
-    """The ISO 639-1 codes that have a table, sorted: found by listing the folder."""
-    return tuple(sorted(path.name[:-5] for path in (FOLDER / "languages").iterdir() if path.name.endswith(".toml")))
+    """The ISO 639-1 codes that have a table, sorted: found by listing the folders."""
+    return tuple(sorted(_files()))
 
 
-@lru_cache
+@by_language
 def language(iso: str) -> Mapping[str, Mapping[str, Any]]:
-    """The table of one language: {section: {key: words}}. Raises VocabError when there is none or it can't be read."""
-    if iso not in languages():
+    """The table of one language: {section: {key: words}}. Raises VocabError when there is none or it is not whole."""
+    path = _files().get(iso)
+    if path is None:
         raise VocabError(f"no table for language '{iso}'", next_step="copy vocab/languages/en.toml and translate it")
-    return {name: part for name, part in table(f"languages/{iso}.toml").items() if isinstance(part, dict)}
-
-
-@lru_cache
-def table(name: str) -> dict[str, Any]:
-    """The TOML table ``name`` under vocab/. Raises VocabError naming the file when it is malformed."""
     try:
-        return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise VocabError(str(error), where=f"vocab/{name}", next_step="mend the table") from error
+        return schema.checked(tomllib.loads(path.read_text("utf-8")), path.name)
+    except ValueError as error:  # TOMLDecodeError, UnicodeDecodeError
+        raise VocabError(f"not a TOML table: {error}", where=str(path), next_step="mend the line it names") from error
