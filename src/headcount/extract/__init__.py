@@ -13,11 +13,14 @@ READER = "1"
 """The version of the reader: raised whenever the same words may give other claims, so that `headcount reread` knows."""
 
 
-def claims(passages: Sequence[Passage]) -> list[Claim | SetAside]:
-    """The claims of one document's passages in order, and the rows of its tables set aside, each with its cause."""
+def claims(passages: Sequence[Passage], *, review: bool = False) -> list[Claim | SetAside]:
+    """The claims of one document's passages in order, and the rows of its tables set aside, each with its cause.
+
+    With ``review`` also those that the reader is too unsure of, marked so: they wait for a person.
+    """
     rows = [passage for passage in passages if passage.kind == "row"]
     found: list[Claim | SetAside] = list(structured.claims_of_tables(rows)) if rows else []
     for passage in passages:
         if passage.kind != "row":
-            found += [*cuts.claims(passage), *demand.claims(passage), *investment.claims(passage)]
+            found += [*cuts.claims(passage, review=review), *demand.claims(passage), *investment.claims(passage)]
     return found
