@@ -139,10 +139,11 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
+@click.option("--review", is_flag=True, help="Print the claims for review too, each marked `review`.")
 @published_options
 @form_options
 def extract(
-    paths: tuple[str, ...], published: PartialDate | None, published_from: Path | None, form: str | None
+    paths: tuple[str, ...], review: bool, published: PartialDate | None, published_from: Path | None, form: str | None
 ) -> None:
     """Print the claims of files, folders or URLs; store nothing."""
     aside: list[SetAside] = []
@@ -158,7 +159,8 @@ def extract(
                 continue
             reading = pipeline.reading(document)
             aside += reading.set_aside
-            batch = [claim.as_row() | {"document": document.name} for claim in reading.claims]
+            shown = [claim for claim in reading.claims if review or not claim.review]
+            batch = [claim.as_row() | {"document": document.name} for claim in shown]
             rows += batch
             if form == "jsonl":
                 output.rows(batch, form, output.CLAIMS)
@@ -326,16 +328,19 @@ def why(event: str, form: str | None, as_of: str | None, ledger: str | None) -> 
 
 
 @main.command()
-@click.argument("verdict", type=click.Choice(["same", "different", "undo"]))
+@click.argument("verdict", type=click.Choice(["same", "different", "keep", "drop", "undo"]))
 @click.argument("one")
 @click.argument("other", required=False)
 @click.option("--by", required=True, envvar="HEADCOUNT_BY", help="Who rules (or HEADCOUNT_BY).")
 @click.option("--why", "reason", required=True, help="Why.")
 @ledger_option
 def decide(verdict: Verdict, one: str, other: str | None, by: str, reason: str, ledger: str | None) -> None:
-    """Rule that two events or claims are the same cut, or different ones; `undo` takes a ruling back."""
-    if (verdict == "undo") == (other is not None):
-        raise UsageError("same and different take two ids, undo takes the id of one decision")
+    """Rule that two events or claims are the same cut, or different ones; that a claim is right (keep) or wrong (drop).
+
+    `undo` takes a ruling back.
+    """
+    if (verdict in ("same", "different")) != (other is not None):
+        raise UsageError("same and different take two ids, keep and drop one claim's, undo that of one decision")
     at = datetime.now(UTC).isoformat(timespec="seconds")
     decision = Decision(
         id=content_id("dec", verdict, one, other, by, at),
@@ -350,6 +355,22 @@ def decide(verdict: Verdict, one: str, other: str | None, by: str, reason: str, 
         report = pipeline.decide(book, decision)
     explain.report(report)
     click.echo(decision.id)
+
+
+@main.command()
+@click.option("--ruled", is_flag=True, help="Those that were kept or dropped, as labels: --jsonl adds ruling and text.")
+@filter_options
+@ledger_option
+@form_options
+def review(form: str | None, ledger: str | None, ruled: bool, **filters: Any) -> None:
+    """List the claims that the reader is too unsure of: in no event and no figure until `decide keep` says so."""
+    with opened(ledger) as book:
+        page = (query.ruled if ruled else query.review)(book, query.Filters(**filters))
+    if form is None and page.rows:
+        explain.review(page.rows)
+        return
+    empty = "No claim was ruled on." if ruled else "No claim waits for review."
+    output.rows(page.rows, form or "table", output.CLAIMS, next_cursor=page.next, empty=empty)
 
 
 @main.command()

@@ -27,6 +27,8 @@ def report(done: Report, name: str = "") -> None:
         counted(done.seen, "document") + " read" + (f" from {name}" if name else ""),
         f"{done.known:,} known already" if done.known else "",
         counted(done.claims, "new claim") + (f" in {counted(done.claimed, 'document')}" if done.claimed else ""),
+        f"for review: {done.review:,}" if done.review else "",
+        f"{done.unsure:,} with claims for review only" if done.unsure else "",
         f"{done.silent:,} without a claim" if done.silent else "",
         f"events: {len(changes.created):,} created, {len(changes.revised):,} revised, "
         f"{len(changes.gone):,} merged or withdrawn",
@@ -110,6 +112,17 @@ def one_claim(place: int, claim: Row, join: Row | None) -> None:
         console.print(Text(f"   joined: {join['why']}"))
 
 
+def review(rows: Sequence[Row]) -> None:
+    """Prints claims for a person to rule on, or ruled on: the number, its words, how sure the reader is, the ruling."""
+    for place, claim in enumerate(rows, 1):
+        one_claim(place, claim, None)
+        ruling = claim.get("ruling")
+        told = f"{ruling['verdict']} by {ruling['by']}: {ruling['why']} [{ruling['id']}]" if ruling else ""
+        stdout().print(Text("   " + " · ".join(x for x in (f"confidence {claim['confidence']:.2f}", told) if x)))
+    if rows and not any("ruling" in row for row in rows):
+        say("`headcount decide keep CLAIM` puts one into the record, `headcount decide drop CLAIM` strikes it out.")
+
+
 def words(quotes: Mapping[str, Row]) -> Text:
     """The claim's evidence as one text with the quotes inside it in bold; each quote by itself where there is none."""
     whole = quotes.get("evidence")
@@ -172,6 +185,7 @@ def next_steps(place: Path, event: str) -> str:
         (f"why {event[:SHORT_ID]}", "the words behind a number"),
         ("events --employer Amazon --since 2023", "the record, filtered; --json and --csv too"),
         ("claims --kind demand", "what employers look for"),
+        ("review", "what the reader is unsure of, and you may rule on"),
         ("read documents --published-from published.csv", "the same once more: nothing changes"),
         ("read YOUR-ARTICLE.txt --published 2024-01-12", "your own: a file, a folder, a feed or a URL"),
     )

@@ -17,7 +17,7 @@ CutType = Literal["layoff", "closure", "buyout", "attrition", "contractor", "fur
 Status = Literal["announced", "planned", "rumoured", "reported", "denied", "completed", "rescinded"]
 SpeakerKind = Literal["company", "filing", "union", "government", "press", "tracker", "unnamed"]
 AiRole = Literal["primary", "contributing", "denied", "context"]
-Verdict = Literal["same", "different", "undo"]
+Verdict = Literal["same", "different", "keep", "drop", "undo"]
 
 
 def content_id(prefix: str, *parts: object) -> str:
@@ -433,7 +433,10 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A person's ruling that two claims or events are the same cut, or are not. Undone by a later decision."""
+    """A person's ruling: two claims or events are the same cut or are not; a claim is right or is not.
+
+    Undone by a later decision.
+    """
 
     id: str
     verdict: Verdict

@@ -14,7 +14,7 @@ from headcount.model import Claim, Decision, Document, Passage, SetAside
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one document gave: its passages, its claims, and the rows of it that were set aside."""
+    """What one document gave: its passages, its claims (those for review too), and the rows that were set aside."""
 
     document: Document
     passages: tuple[Passage, ...] = ()
@@ -24,13 +24,19 @@ class Reading:
 
 @dataclass(slots=True)
 class Report:
-    """What a run did. Every input is counted once: claimed, known already, silent (no claim in it) or set aside."""
+    """What a run did. Every input is counted once: claimed, unsure, known already, silent or set aside.
+
+    ``unsure`` documents give nothing but claims for review, ``silent`` ones no claim at all; ``review`` counts the new
+    claims that wait for a person, which are not among the new ``claims``.
+    """
 
     seen: int = 0
     known: int = 0
     claimed: int = 0
+    unsure: int = 0
     silent: int = 0
     claims: int = 0
+    review: int = 0
     rows: int = 0
     documents: list[str] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
@@ -41,7 +47,7 @@ def reading(document: Document) -> Reading:
     """The document decoded and its claims extracted. The one boundary where any failure sets the document aside."""
     try:
         passages = tuple(decode.passages(document))
-        found = extract.claims(passages)
+        found = extract.claims(passages, review=True)
     except HeadcountError as error:
         return Reading(document, set_aside=(SetAside(document.name, error.what, error.next_step),))
     except Exception as error:  # noqa: BLE001  a fault in one document never stops the others
@@ -82,8 +88,11 @@ def keep(ledger: Ledger, document: Document, report: Report, run: int) -> None:
         return
     written = ledger.write(document, found.passages, found.claims, reader=extract.READER, run=run)
     report.rows += sum(passage.row is not None for passage in found.passages)
-    report.claims += len(written.new)
-    report.claimed += bool(found.claims)
+    report.claims += len(written.new) - len(written.review)
+    report.review += len(written.review)
+    sure = any(not claim.review for claim in found.claims)
+    report.claimed += sure
+    report.unsure += bool(found.claims) and not sure
     report.silent += not found.claims and not found.set_aside
 
 
