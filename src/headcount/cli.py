@@ -18,6 +18,7 @@ import click
 
 from headcount import __version__, collect, explain, output, pipeline, settings
 from headcount.errors import HeadcountError, UsageError
+from headcount.extract import Reader, model_reader
 from headcount.ledger import Ledger, query
 from headcount.model import Decision, Document, PartialDate, SetAside, Verdict, content_id
 from headcount.settings import Settings
@@ -70,6 +71,17 @@ def form_options(command: Command) -> Command:
     return command
 
 
+def reader_option(command: Command) -> Command:
+    return click.option(
+        "--reader",
+        "reading_by",
+        type=click.Choice(["rules", "llm"]),
+        default="rules",
+        show_default=True,
+        help="Who reads articles: our own rules, or the language model that headcount.toml names (docs/llm.md).",
+    )(command)
+
+
 def published_options(command: Command) -> Command:
     command = click.option(
         "--published-from",
@@ -109,6 +121,11 @@ def opened(url: str | None, *, create: bool = False) -> Iterator[Ledger]:
         yield ledger
 
 
+def reader_of(name: str, chosen: Settings) -> Reader | None:
+    """The reader that is asked for; None for our own. Raises UsageError when the settings name no model."""
+    return model_reader.reader(chosen.reader) if name == "llm" else None
+
+
 def published_table(path: Path | None) -> dict[str, PartialDate]:
     """{document: date} from a CSV with the columns document and published."""
     if path is None:
@@ -140,24 +157,30 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--review", is_flag=True, help="Print the claims for review too, each marked `review`.")
+@reader_option
 @published_options
 @form_options
 def extract(
-    paths: tuple[str, ...], review: bool, published: PartialDate | None, published_from: Path | None, form: str | None
+    paths: tuple[str, ...],
+    review: bool,
+    reading_by: str,
+    published: PartialDate | None,
+    published_from: Path | None,
+    form: str | None,
 ) -> None:
     """Print the claims of files, folders or URLs; store nothing."""
     aside: list[SetAside] = []
     rows: list[dict[str, Any]] = []
-    found = collect.documents(
-        paths, settings.load(), published=published, published_from=published_table(published_from)
-    )
+    chosen = settings.load()
+    reader = reader_of(reading_by, chosen)
+    found = collect.documents(paths, chosen, published=published, published_from=published_table(published_from))
     with output.progress("reading") as begun:
         for document in found:
             begun(document.name)
             if isinstance(document, SetAside):
                 aside.append(document)
                 continue
-            reading = pipeline.reading(document)
+            reading = pipeline.reading(document, reader)
             aside += reading.set_aside
             shown = [claim for claim in reading.claims if review or not claim.review]
             batch = [claim.as_row() | {"document": document.name} for claim in shown]
@@ -176,6 +199,7 @@ def extract(
 @click.option(
     "--follow/--no-follow", default=None, help="Fetch what a feed links to (default: only when the feed came by URL)."
 )
+@reader_option
 @published_options
 @ledger_option
 @form_options
@@ -183,6 +207,7 @@ def read(
     paths: tuple[str, ...],
     source: str,
     follow: bool | None,
+    reading_by: str,
     published: PartialDate | None,
     published_from: Path | None,
     ledger: str | None,
@@ -190,13 +215,13 @@ def read(
 ) -> None:
     """Read files, folders, feeds or URLs into the ledger and print the events they tell of."""
     chosen = settings.load(ledger=ledger)
-    dates = published_table(published_from)
+    dates, reader = published_table(published_from), reader_of(reading_by, chosen)
     documents = collect.documents(
         paths, chosen, source=source, published=published, published_from=dates, follow=follow
     )
     with Ledger.open(chosen.ledger, create=True) as book:
         with output.progress("reading") as begun:
-            report = pipeline.read(book, documents, begun)
+            report = pipeline.read(book, documents, begun, reader=reader)
         book.expire(chosen.retention.raw_days)
         shown = query.events(book, query.Filters(documents=tuple(report.documents)))
     explain.report(report)
@@ -390,6 +415,7 @@ def doctor(deep: bool, ledger: str | None) -> None:
     """Look for what is wrong with the ledger, each fault with its next step; exit status 1 when there is any."""
     with opened(ledger) as book:
         faults = book.doctor(deep=deep)
+    output.say(explain.model(settings.load().reader))
     for fault in faults:
         click.echo(fault)
     output.say(f"{len(faults):,} found." if faults else "Nothing is wrong.")

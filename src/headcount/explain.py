@@ -15,9 +15,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from headcount import output
+from headcount.collect.http import named
 from headcount.layout import SHORT_ID
 from headcount.output import Row, bounds, counted, say, stdout
 from headcount.pipeline import Report
+from headcount.settings import Reader
 
 
 def report(done: Report, name: str = "") -> None:
@@ -35,6 +37,15 @@ def report(done: Report, name: str = "") -> None:
         f"{len(done.set_aside):,} set aside" if done.set_aside else "",
     ]
     say("; ".join(part for part in parts if part) + ".")
+
+
+def model(reader: Reader) -> str:
+    """Whether a language model is set up to read with, in a line; its key is never shown."""
+    if not reader.url or not reader.model:
+        return "No language model is set up (docs/llm.md); documents are read by our own rules."
+    has = "set" if os.environ.get(reader.key_from or "") else "not set"
+    key = f", key in {reader.key_from} ({has})" if reader.key_from else ", no key"
+    return f"For --reader llm: {reader.model} at {named(reader.url)}{key}."
 
 
 def number(row: Mapping[str, Any]) -> str:

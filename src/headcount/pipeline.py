@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from headcount import decode, extract, link
 from headcount.errors import HeadcountError
+from headcount.extract import Reader
 from headcount.ledger import Ledger
 from headcount.link import Changes
 from headcount.model import Claim, Decision, Document, Passage, SetAside
@@ -43,11 +44,14 @@ class Report:
     changes: Changes = field(default_factory=Changes)
 
 
-def reading(document: Document) -> Reading:
-    """The document decoded and its claims extracted. The one boundary where any failure sets the document aside."""
+def reading(document: Document, reader: Reader | None = None) -> Reading:
+    """The document decoded and its claims extracted. The one boundary where any failure sets the document aside.
+
+    ``reader`` is our own where none is given.
+    """
     try:
         passages = tuple(decode.passages(document))
-        found = extract.claims(passages, review=True)
+        found = (reader or extract.rules()).claims(passages)
     except HeadcountError as error:
         return Reading(document, set_aside=(SetAside(document.name, error.what, error.next_step),))
     except Exception as error:  # noqa: BLE001  a fault in one document never stops the others
@@ -58,35 +62,41 @@ def reading(document: Document) -> Reading:
 
 
 def read(
-    ledger: Ledger, documents: Iterable[Document | SetAside], begun: Callable[[str], object], *, command: str = "read"
+    ledger: Ledger,
+    documents: Iterable[Document | SetAside],
+    begun: Callable[[str], object],
+    *,
+    command: str = "read",
+    reader: Reader | None = None,
 ) -> Report:
     """Every document read into the ledger, and the events that it touches linked anew. ``begun`` hears each name."""
-    run, report = ledger.start_run(command, extract.READER), Report()
+    reader = reader or extract.rules()
+    run, report = ledger.start_run(command, reader.version), Report()
     for document in documents:
         begun(document.name)
         report.seen += 1
         if isinstance(document, SetAside):
             report.set_aside.append(document)
         else:
-            keep(ledger, document, report, run)
+            keep(ledger, document, report, run, reader)
     report.changes = link.refresh(ledger, ledger.unlinked(run), run)
     ledger.finish_run(run, seen=report.seen, claimed=report.claimed, set_aside=report.set_aside)
     return report
 
 
-def keep(ledger: Ledger, document: Document, report: Report, run: int) -> None:
+def keep(ledger: Ledger, document: Document, report: Report, run: int, reader: Reader) -> None:
     """Reads ``document`` into the ledger, with the date once given for it; ``report`` counts it."""
     document = ledger.recall(document)
     report.documents.append(document.id)
-    if ledger.known(document.id, extract.READER, document.published):
+    if ledger.known(document.id, reader.version, document.published):
         ledger.sight(document)
         report.known += 1
         return
-    found = reading(document)
+    found = reading(document, reader)
     report.set_aside += found.set_aside
     if not found.passages:
         return
-    written = ledger.write(document, found.passages, found.claims, reader=extract.READER, run=run)
+    written = ledger.write(document, found.passages, found.claims, reader=reader.version, run=run)
     report.rows += sum(passage.row is not None for passage in found.passages)
     report.claims += len(written.new) - len(written.review)
     report.review += len(written.review)
