@@ -58,6 +58,12 @@ def test_extract_prints_a_claim_for_review_only_when_asked_and_marked(desk):
     assert [fault.message for row in rows for fault in CONTRACT.iter_errors(row)] == []
 
 
+def test_a_table_of_extracted_claims_marks_those_for_review(desk):
+    assert "review" not in desk("extract", "notices.csv").stdout
+    heading, first, *_ = desk("extract", "acme.txt", "notices.csv", "--review").stdout.splitlines()
+    assert (heading.split()[-1], first.split()[-1]) == ("review", "yes")
+
+
 def test_read_says_how_many_claims_wait_and_links_none(desk):
     done = desk("read", "acme.txt", "--jsonl")
     assert "0 new claims; for review: 2; 1 with claims for review only" in done.stderr

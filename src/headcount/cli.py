@@ -189,7 +189,8 @@ def extract(
                 output.rows(batch, form, output.CLAIMS)
                 rows.clear()
     if form != "jsonl":
-        output.rows(rows, form or "table", output.CLAIMS, empty="No claim found.")
+        columns = output.CLAIMS | ({"review": "review"} if review else {})
+        output.rows(rows, form or "table", columns, empty="No claim found.")
     leave(aside)
 
 
