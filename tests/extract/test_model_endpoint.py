@@ -91,6 +91,13 @@ def test_what_the_server_says_of_its_refusal_is_told(model, endpoint):
         ask(endpoint)
 
 
+def test_a_key_that_the_server_repeats_is_not_shown_even_in_part(model, endpoint):
+    model.says('{"error": {"message": "' + "x" * 112 + ' sk-secret"}}', 500)
+    with pytest.raises(ExtractError, match=r"x \*\*\*\)") as found:
+        ask(endpoint)
+    assert "sk-" not in str(found.value)
+
+
 def test_a_redirect_is_not_followed(model, endpoint):
     model.says("", 307, Location=model.url + "/elsewhere")
     with pytest.raises(ExtractError, match="redirects, which is not followed"):

@@ -49,7 +49,9 @@ class Check:
             if cause := self.fault(claim, piece):
                 self.drop(f"a claim of the model was dropped: {cause}", "read the document yourself")
         if len(found) > MAX_CLAIMS:
-            self.drop(f"the model told {len(found):,} claims at once; {MAX_CLAIMS} were looked at", "lower max_chars")
+            self.drop(
+                f"the model told {len(found):,} claims at once; {MAX_CLAIMS} were looked at", "lower reader.max_chars"
+            )
 
     def drop(self, cause: str, next_step: str) -> None:
         self.aside.append(SetAside(self.passage.name or self.passage.document, cause, next_step, self.passage.row))

@@ -112,11 +112,10 @@ class Endpoint:
     def reason(self, answer: bytes) -> str:
         """What the server says of its refusal, in a few words."""
         try:
-            said = json.loads(answer)["error"]["message"]
+            said = str(json.loads(answer)["error"]["message"])
         except (ValueError, KeyError, TypeError, RecursionError):
             return ""
-        told = shown(str(said), 120)
-        return f" ({told.replace(self.key, '***') if self.key else told})"
+        return f" ({shown(said.replace(self.key, '***') if self.key else said, 120)})"
 
 
 def completions(url: str) -> httpx.URL:
