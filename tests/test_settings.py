@@ -17,7 +17,6 @@ from headcount.errors import UsageError, VocabError
 from headcount.settings import Settings, Source
 
 DOCS = Path(__file__).parent.parent / "docs" / "settings.md"
-NOTHING = {"languages": "none"}
 WORDS = {settings.Http().user_agent: "Headcount/VERSION", "()": "[]"}
 
 
@@ -38,8 +37,8 @@ def defaults() -> Iterator[tuple[str, str]]:
     for path in keys(Settings):
         if path[0] != "sources":
             value = attrgetter(".".join(path))(Settings())
-            key = ".".join(path)
-            yield key, NOTHING.get(key, "for ever") if value is None else f"`{WORDS.get(str(value), value)}`"
+            none = "for ever" if path[0] == "retention" else "none"
+            yield ".".join(path), none if value is None else f"`{WORDS.get(str(value), value)}`"
 
 
 @pytest.fixture
@@ -185,6 +184,13 @@ def test_a_misspelt_variable_is_refused(load: Callable[..., Settings], monkeypat
         UsageError, match="unknown variable 'HEADCOUNT_HTTP_TIMEOUTS'; did you mean 'HEADCOUNT_HTTP_TIMEOUT'"
     ):
         load("")
+
+
+def test_the_variable_that_holds_a_key_is_no_setting(
+    load: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEADCOUNT_READER_KEY", "secret")
+    assert load('reader = {key_from = "HEADCOUNT_READER_KEY"}').reader.key_from == "HEADCOUNT_READER_KEY"
 
 
 def test_a_wrong_variable_is_named(load: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ import click
 
 from headcount import __version__, collect, explain, output, pipeline, settings
 from headcount.errors import HeadcountError, UsageError
+from headcount.extract import Reader, model_reader
 from headcount.ledger import Ledger, query
 from headcount.model import Decision, Document, PartialDate, SetAside, Verdict, content_id
 from headcount.settings import Settings
@@ -70,6 +71,17 @@ def form_options(command: Command) -> Command:
     return command
 
 
+def reader_option(command: Command) -> Command:
+    return click.option(
+        "--reader",
+        "reading_by",
+        type=click.Choice(["rules", "llm"]),
+        default="rules",
+        show_default=True,
+        help="Who reads articles: our own rules, or the language model that headcount.toml names (docs/llm.md).",
+    )(command)
+
+
 def published_options(command: Command) -> Command:
     command = click.option(
         "--published-from",
@@ -109,6 +121,11 @@ def opened(url: str | None, *, create: bool = False) -> Iterator[Ledger]:
         yield ledger
 
 
+def reader_of(name: str, chosen: Settings) -> Reader | None:
+    """The reader that is asked for; None for our own. Raises UsageError when the settings name no model."""
+    return model_reader.reader(chosen.reader) if name == "llm" else None
+
+
 def published_table(path: Path | None) -> dict[str, PartialDate]:
     """{document: date} from a CSV with the columns document and published."""
     if path is None:
@@ -139,32 +156,41 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
+@click.option("--review", is_flag=True, help="Print the claims for review too, each marked `review`.")
+@reader_option
 @published_options
 @form_options
 def extract(
-    paths: tuple[str, ...], published: PartialDate | None, published_from: Path | None, form: str | None
+    paths: tuple[str, ...],
+    review: bool,
+    reading_by: str,
+    published: PartialDate | None,
+    published_from: Path | None,
+    form: str | None,
 ) -> None:
     """Print the claims of files, folders or URLs; store nothing."""
     aside: list[SetAside] = []
     rows: list[dict[str, Any]] = []
-    found = collect.documents(
-        paths, settings.load(), published=published, published_from=published_table(published_from)
-    )
+    chosen = settings.load()
+    reader = reader_of(reading_by, chosen)
+    found = collect.documents(paths, chosen, published=published, published_from=published_table(published_from))
     with output.progress("reading") as begun:
         for document in found:
             begun(document.name)
             if isinstance(document, SetAside):
                 aside.append(document)
                 continue
-            reading = pipeline.reading(document)
+            reading = pipeline.reading(document, reader)
             aside += reading.set_aside
-            batch = [claim.as_row() | {"document": document.name} for claim in reading.claims]
+            shown = [claim for claim in reading.claims if review or not claim.review]
+            batch = [claim.as_row() | {"document": document.name} for claim in shown]
             rows += batch
             if form == "jsonl":
                 output.rows(batch, form, output.CLAIMS)
                 rows.clear()
     if form != "jsonl":
-        output.rows(rows, form or "table", output.CLAIMS, empty="No claim found.")
+        columns = output.CLAIMS | ({"review": "review"} if review else {})
+        output.rows(rows, form or "table", columns, empty="No claim found.")
     leave(aside)
 
 
@@ -174,6 +200,7 @@ def extract(
 @click.option(
     "--follow/--no-follow", default=None, help="Fetch what a feed links to (default: only when the feed came by URL)."
 )
+@reader_option
 @published_options
 @ledger_option
 @form_options
@@ -181,6 +208,7 @@ def read(
     paths: tuple[str, ...],
     source: str,
     follow: bool | None,
+    reading_by: str,
     published: PartialDate | None,
     published_from: Path | None,
     ledger: str | None,
@@ -188,13 +216,13 @@ def read(
 ) -> None:
     """Read files, folders, feeds or URLs into the ledger and print the events they tell of."""
     chosen = settings.load(ledger=ledger)
-    dates = published_table(published_from)
+    dates, reader = published_table(published_from), reader_of(reading_by, chosen)
     documents = collect.documents(
         paths, chosen, source=source, published=published, published_from=dates, follow=follow
     )
     with Ledger.open(chosen.ledger, create=True) as book:
         with output.progress("reading") as begun:
-            report = pipeline.read(book, documents, begun)
+            report = pipeline.read(book, documents, begun, reader=reader)
         book.expire(chosen.retention.raw_days)
         shown = query.events(book, query.Filters(documents=tuple(report.documents)))
     explain.report(report)
@@ -326,16 +354,19 @@ def why(event: str, form: str | None, as_of: str | None, ledger: str | None) -> 
 
 
 @main.command()
-@click.argument("verdict", type=click.Choice(["same", "different", "undo"]))
+@click.argument("verdict", type=click.Choice(["same", "different", "keep", "drop", "undo"]))
 @click.argument("one")
 @click.argument("other", required=False)
 @click.option("--by", required=True, envvar="HEADCOUNT_BY", help="Who rules (or HEADCOUNT_BY).")
 @click.option("--why", "reason", required=True, help="Why.")
 @ledger_option
 def decide(verdict: Verdict, one: str, other: str | None, by: str, reason: str, ledger: str | None) -> None:
-    """Rule that two events or claims are the same cut, or different ones; `undo` takes a ruling back."""
-    if (verdict == "undo") == (other is not None):
-        raise UsageError("same and different take two ids, undo takes the id of one decision")
+    """Rule that two events or claims are the same cut, or different ones; that a claim is right (keep) or wrong (drop).
+
+    `undo` takes a ruling back.
+    """
+    if (verdict in ("same", "different")) != (other is not None):
+        raise UsageError("same and different take two ids, keep and drop one claim's, undo that of one decision")
     at = datetime.now(UTC).isoformat(timespec="seconds")
     decision = Decision(
         id=content_id("dec", verdict, one, other, by, at),
@@ -350,6 +381,22 @@ def decide(verdict: Verdict, one: str, other: str | None, by: str, reason: str, 
         report = pipeline.decide(book, decision)
     explain.report(report)
     click.echo(decision.id)
+
+
+@main.command()
+@click.option("--ruled", is_flag=True, help="Those that were kept or dropped, as labels: --jsonl adds ruling and text.")
+@filter_options
+@ledger_option
+@form_options
+def review(form: str | None, ledger: str | None, ruled: bool, **filters: Any) -> None:
+    """List the claims that the reader is too unsure of: in no event and no figure until `decide keep` says so."""
+    with opened(ledger) as book:
+        page = (query.ruled if ruled else query.review)(book, query.Filters(**filters))
+    if form is None and page.rows:
+        explain.review(page.rows)
+        return
+    empty = "No claim was ruled on." if ruled else "No claim waits for review."
+    output.rows(page.rows, form or "table", output.CLAIMS, next_cursor=page.next, empty=empty)
 
 
 @main.command()
@@ -369,6 +416,7 @@ def doctor(deep: bool, ledger: str | None) -> None:
     """Look for what is wrong with the ledger, each fault with its next step; exit status 1 when there is any."""
     with opened(ledger) as book:
         faults = book.doctor(deep=deep)
+    output.say(explain.model(settings.load().reader))
     for fault in faults:
         click.echo(fault)
     output.say(f"{len(faults):,} found." if faults else "Nothing is wrong.")

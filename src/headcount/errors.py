@@ -30,6 +30,10 @@ class DecodeError(HeadcountError):
     """A document's bytes give no text that could be read."""
 
 
+class ExtractError(HeadcountError):
+    """A reader could not read a document's passages."""
+
+
 class LedgerError(HeadcountError):
     """The ledger is missing, of another version, or broken."""
 

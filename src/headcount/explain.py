@@ -15,9 +15,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from headcount import output
+from headcount.collect.http import named
 from headcount.layout import SHORT_ID
 from headcount.output import Row, bounds, counted, say, stdout
 from headcount.pipeline import Report
+from headcount.settings import Reader
 
 
 def report(done: Report, name: str = "") -> None:
@@ -27,12 +29,23 @@ def report(done: Report, name: str = "") -> None:
         counted(done.seen, "document") + " read" + (f" from {name}" if name else ""),
         f"{done.known:,} known already" if done.known else "",
         counted(done.claims, "new claim") + (f" in {counted(done.claimed, 'document')}" if done.claimed else ""),
+        f"for review: {done.review:,}" if done.review else "",
+        f"{done.unsure:,} with claims for review only" if done.unsure else "",
         f"{done.silent:,} without a claim" if done.silent else "",
         f"events: {len(changes.created):,} created, {len(changes.revised):,} revised, "
         f"{len(changes.gone):,} merged or withdrawn",
         f"{len(done.set_aside):,} set aside" if done.set_aside else "",
     ]
     say("; ".join(part for part in parts if part) + ".")
+
+
+def model(reader: Reader) -> str:
+    """Whether a language model is set up to read with, in a line; its key is never shown."""
+    if not reader.url or not reader.model:
+        return "No language model is set up (docs/llm.md); documents are read by our own rules."
+    has = "set" if os.environ.get(reader.key_from or "") else "not set"
+    key = f", key in {reader.key_from} ({has})" if reader.key_from else ", no key"
+    return f"For --reader llm: {reader.model} at {named(reader.url)}{key}."
 
 
 def number(row: Mapping[str, Any]) -> str:
@@ -110,6 +123,17 @@ def one_claim(place: int, claim: Row, join: Row | None) -> None:
         console.print(Text(f"   joined: {join['why']}"))
 
 
+def review(rows: Sequence[Row]) -> None:
+    """Prints claims for a person to rule on, or ruled on: the number, its words, how sure the reader is, the ruling."""
+    for place, claim in enumerate(rows, 1):
+        one_claim(place, claim, None)
+        ruling = claim.get("ruling")
+        told = f"{ruling['verdict']} by {ruling['by']}: {ruling['why']} [{ruling['id']}]" if ruling else ""
+        stdout().print(Text("   " + " · ".join(x for x in (f"confidence {claim['confidence']:.2f}", told) if x)))
+    if rows and not any("ruling" in row for row in rows):
+        say("`headcount decide keep CLAIM` puts one into the record, `headcount decide drop CLAIM` strikes it out.")
+
+
 def words(quotes: Mapping[str, Row]) -> Text:
     """The claim's evidence as one text with the quotes inside it in bold; each quote by itself where there is none."""
     whole = quotes.get("evidence")
@@ -172,6 +196,7 @@ def next_steps(place: Path, event: str) -> str:
         (f"why {event[:SHORT_ID]}", "the words behind a number"),
         ("events --employer Amazon --since 2023", "the record, filtered; --json and --csv too"),
         ("claims --kind demand", "what employers look for"),
+        ("review", "what the reader is unsure of, and you may rule on"),
         ("read documents --published-from published.csv", "the same once more: nothing changes"),
         ("read YOUR-ARTICLE.txt --published 2024-01-12", "your own: a file, a folder, a feed or a URL"),
     )

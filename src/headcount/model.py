@@ -17,7 +17,7 @@ CutType = Literal["layoff", "closure", "buyout", "attrition", "contractor", "fur
 Status = Literal["announced", "planned", "rumoured", "reported", "denied", "completed", "rescinded"]
 SpeakerKind = Literal["company", "filing", "union", "government", "press", "tracker", "unnamed"]
 AiRole = Literal["primary", "contributing", "denied", "context"]
-Verdict = Literal["same", "different", "undo"]
+Verdict = Literal["same", "different", "keep", "drop", "undo"]
 
 
 def content_id(prefix: str, *parts: object) -> str:
@@ -255,6 +255,8 @@ class Claim:
     confidence: float = 0.0
     published: PartialDate | None = None
     quotes: Mapping[str, Quote] = field(default_factory=dict)
+    review: bool = False
+    """True when the reader is too unsure of it to tell it by itself: it waits for a person's ruling."""
 
     @property
     def kind(self) -> str:
@@ -270,10 +272,10 @@ class Claim:
         return content_id("clm", passage.document, cls.KIND, passage.part, passage.row, *where)
 
     def as_row(self) -> dict[str, Any]:
-        """The claim as a JSON-ready row of the contract (docs/claim.schema.json)."""
+        """The claim as a JSON-ready row of the contract (docs/claim.schema.json); ``review`` only where it is true."""
         head = {"id": self.id, "document": self.document, "row": self.row, "language": self.language, "kind": self.kind}
-        tail = {f.name: plain(getattr(self, f.name)) for f in fields(self) if f.name not in head and f.name != "part"}
-        return head | tail
+        out = {*head, "part", *(() if self.review else ("review",))}
+        return head | {f.name: plain(getattr(self, f.name)) for f in fields(self) if f.name not in out}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -431,7 +433,10 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A person's ruling that two claims or events are the same cut, or are not. Undone by a later decision."""
+    """A person's ruling: two claims or events are the same cut or are not; a claim is right or is not.
+
+    Undone by a later decision.
+    """
 
     id: str
     verdict: Verdict

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from headcount import decode, extract, link
 from headcount.errors import HeadcountError
+from headcount.extract import Reader
 from headcount.ledger import Ledger
 from headcount.link import Changes
 from headcount.model import Claim, Decision, Document, Passage, SetAside
@@ -14,7 +15,7 @@ from headcount.model import Claim, Decision, Document, Passage, SetAside
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one document gave: its passages, its claims, and the rows of it that were set aside."""
+    """What one document gave: its passages, its claims (those for review too), and the rows that were set aside."""
 
     document: Document
     passages: tuple[Passage, ...] = ()
@@ -24,24 +25,33 @@ class Reading:
 
 @dataclass(slots=True)
 class Report:
-    """What a run did. Every input is counted once: claimed, known already, silent (no claim in it) or set aside."""
+    """What a run did. Every input is counted once: claimed, unsure, known already, silent or set aside.
+
+    ``unsure`` documents give nothing but claims for review, ``silent`` ones no claim at all; ``review`` counts the new
+    claims that wait for a person, which are not among the new ``claims``.
+    """
 
     seen: int = 0
     known: int = 0
     claimed: int = 0
+    unsure: int = 0
     silent: int = 0
     claims: int = 0
+    review: int = 0
     rows: int = 0
     documents: list[str] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     changes: Changes = field(default_factory=Changes)
 
 
-def reading(document: Document) -> Reading:
-    """The document decoded and its claims extracted. The one boundary where any failure sets the document aside."""
+def reading(document: Document, reader: Reader | None = None) -> Reading:
+    """The document decoded and its claims extracted. The one boundary where any failure sets the document aside.
+
+    ``reader`` is our own where none is given.
+    """
     try:
         passages = tuple(decode.passages(document))
-        found = extract.claims(passages)
+        found = (reader or extract.rules()).claims(passages)
     except HeadcountError as error:
         return Reading(document, set_aside=(SetAside(document.name, error.what, error.next_step),))
     except Exception as error:  # noqa: BLE001  a fault in one document never stops the others
@@ -52,38 +62,47 @@ def reading(document: Document) -> Reading:
 
 
 def read(
-    ledger: Ledger, documents: Iterable[Document | SetAside], begun: Callable[[str], object], *, command: str = "read"
+    ledger: Ledger,
+    documents: Iterable[Document | SetAside],
+    begun: Callable[[str], object],
+    *,
+    command: str = "read",
+    reader: Reader | None = None,
 ) -> Report:
     """Every document read into the ledger, and the events that it touches linked anew. ``begun`` hears each name."""
-    run, report = ledger.start_run(command, extract.READER), Report()
+    reader = reader or extract.rules()
+    run, report = ledger.start_run(command, reader.version), Report()
     for document in documents:
         begun(document.name)
         report.seen += 1
         if isinstance(document, SetAside):
             report.set_aside.append(document)
         else:
-            keep(ledger, document, report, run)
+            keep(ledger, document, report, run, reader)
     report.changes = link.refresh(ledger, ledger.unlinked(run), run)
     ledger.finish_run(run, seen=report.seen, claimed=report.claimed, set_aside=report.set_aside)
     return report
 
 
-def keep(ledger: Ledger, document: Document, report: Report, run: int) -> None:
+def keep(ledger: Ledger, document: Document, report: Report, run: int, reader: Reader) -> None:
     """Reads ``document`` into the ledger, with the date once given for it; ``report`` counts it."""
     document = ledger.recall(document)
     report.documents.append(document.id)
-    if ledger.known(document.id, extract.READER, document.published):
+    if ledger.known(document.id, reader.version, document.published):
         ledger.sight(document)
         report.known += 1
         return
-    found = reading(document)
+    found = reading(document, reader)
     report.set_aside += found.set_aside
     if not found.passages:
         return
-    written = ledger.write(document, found.passages, found.claims, reader=extract.READER, run=run)
+    written = ledger.write(document, found.passages, found.claims, reader=reader.version, run=run)
     report.rows += sum(passage.row is not None for passage in found.passages)
-    report.claims += len(written.new)
-    report.claimed += bool(found.claims)
+    report.claims += len(written.new) - len(written.review)
+    report.review += len(written.review)
+    sure = any(not claim.review for claim in found.claims)
+    report.claimed += sure
+    report.unsure += bool(found.claims) and not sure
     report.silent += not found.claims and not found.set_aside
 
 

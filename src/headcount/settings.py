@@ -52,6 +52,18 @@ class Files:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """The language model that ``--reader llm`` asks; none is, unless ``url`` and ``model`` name it."""
+
+    url: str | None = None
+    model: str | None = None
+    key_from: str | None = None
+    """The environment variable that holds the key."""
+    timeout: float = least(120.0, 0.05)
+    max_chars: int = least(12_000, 500)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Retention:
     """How long raw bytes are kept; None is for ever."""
 
@@ -94,6 +106,7 @@ class Settings:
     languages: str | None = None
     http: Http = Http()
     files: Files = Files()
+    reader: Reader = Reader()
     retention: Retention = Retention()
     sources: Mapping[str, Source] = field(default_factory=dict)
 
@@ -162,7 +175,8 @@ class Layers:
         """The whole. Raises UsageError for an unknown key, an unknown variable or a value out of its bounds."""
         found = self.build(Settings, table)
         sections = tuple(variable(f.name, "") for f in fields(Settings) if f.name != "ledger")
-        stray = sorted(name for name in self.environment if name.startswith(sections) and name not in self.asked)
+        known = {*self.asked, found.reader.key_from}
+        stray = sorted(name for name in self.environment if name.startswith(sections) and name not in known)
         for name in stray:
             raise unknown("variable", name, self.asked, next_step="unset it or see docs/settings.md")
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, inspect, text, update
+from sqlalchemy import create_engine, inspect, select, text, update
 
 from headcount.errors import LedgerError
 from headcount.ledger import Ledger, migrations, schema
@@ -60,15 +60,38 @@ def test_a_ledger_of_an_older_version_is_brought_forward(url, book, monkeypatch,
     newer = tmp_path / "newer"
     newer.mkdir()
     (newer / "0001_first.sql").write_text("")
-    (newer / "0002_more.sql").write_text("CREATE TABLE more (id {id} NOT NULL, word {text}, PRIMARY KEY (id));\n")
+    (newer / "9999_more.sql").write_text("CREATE TABLE more (id {id} NOT NULL, word {text}, PRIMARY KEY (id));\n")
     monkeypatch.setattr(migrations.resources, "files", lambda _: newer)
     with Ledger.open(url) as brought:
         assert "more" in inspect(brought.engine).get_table_names()
 
 
+@pytest.fixture
+def first(url, monkeypatch) -> str:
+    """The URL of a ledger of the first version, with one claim."""
+    run = "INSERT INTO run (id, command, reader, started_at) VALUES (1, 'read', '1', '2024')"
+    document = "INSERT INTO document (id, name, source, size, seen_at, run) VALUES ('doc_1', 'a', 'read', 1, '2024', 1)"
+    claim = (
+        "INSERT INTO claim (id, version, document, kind, part, row, start, confidence, named, place, reasons, body,"
+        " run, first_seen_at, seen_at)"
+        " VALUES ('clm_1', 1, 'doc_1', 'cut', 0, 0, 0, 0.9, '', '', '', '{}', 1, '2024', '2024')"
+    )
+    with monkeypatch.context() as old:
+        old.setattr(migrations, "steps", lambda: {1: "0001_first.sql"})
+        with Ledger.open(url, create=True) as ledger, ledger.writing() as connection:
+            for statement in (run, document, claim):
+                connection.exec_driver_sql(statement)
+    return url
+
+
+def test_no_claim_of_the_first_version_is_for_review(first):
+    with Ledger.open(first) as brought, brought.reading() as connection:
+        assert connection.execute(select(schema.claim.c.id, schema.claim.c.review)).all() == [("clm_1", False)]
+
+
 def test_a_ledger_of_a_newer_version_is_refused(url, book):
     with book.writing() as connection:
-        connection.execute(update(schema.schema_version).values(version=9999))
+        connection.execute(update(schema.schema_version).values(version=schema.schema_version.c.version + 9999))
     with pytest.raises(LedgerError, match=r"made by a newer Headcount .* pip install --upgrade headcount"):
         Ledger.open(url)
 

@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from headcount.extract import cuts, demand, investment, structured
 from headcount.model import Claim, Passage, SetAside
 
-__all__ = ["READER", "claims"]
+__all__ = ["READER", "Reader", "claims", "rules"]
 
 READER = "1"
 """The version of the reader: raised whenever the same words may give other claims, so that `headcount reread` knows."""
 
 
-def claims(passages: Sequence[Passage]) -> list[Claim | SetAside]:
-    """The claims of one document's passages in order, and the rows of its tables set aside, each with its cause."""
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One way to read: its version, which the ledger keeps with each reading, and its claims of a document."""
+
+    version: str
+    claims: Callable[[Sequence[Passage]], Sequence[Claim | SetAside]]
+
+
+def rules() -> Reader:
+    """The reader that is used unless another is asked for; it gives the claims for review too."""
+    return Reader(READER, partial(claims, review=True))
+
+
+def claims(
+    passages: Sequence[Passage],
+    *,
+    review: bool = False,
+    article: Callable[[Passage], Sequence[Claim | SetAside]] | None = None,
+) -> list[Claim | SetAside]:
+    """The claims of one document's passages in order, and the rows of its tables set aside, each with its cause.
+
+    With ``review`` also those that the reader is too unsure of, marked so: they wait for a person. ``article`` reads
+    the cuts, hires and totals of what is no table in place of our own reader.
+    """
+    article = article or partial(cuts.claims, review=review)
     rows = [passage for passage in passages if passage.kind == "row"]
     found: list[Claim | SetAside] = list(structured.claims_of_tables(rows)) if rows else []
     for passage in passages:
         if passage.kind != "row":
-            found += [*cuts.claims(passage), *demand.claims(passage), *investment.claims(passage)]
+            found += [*article(passage), *demand.claims(passage), *investment.claims(passage)]
     return found

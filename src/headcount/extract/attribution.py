@@ -19,8 +19,11 @@ HIRE_REACH = 4
 """How many words from its figure a word of hiring may stand."""
 
 
-def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Total], list[Told]]:
-    """(cuts, totals, hires): each figure that is a cut with its employer, totals over several, people taken on."""
+def tell(scene: Scene, table: Weights, *, review: bool = False) -> tuple[list[Told], list[Total], list[Told]]:
+    """(cuts, totals, hires): each figure that is a cut with its employer, totals over several, people taken on.
+
+    With ``review`` those too that are under the table's ``keep``, marked so.
+    """
     cuts: list[Told] = []
     totals: list[Total] = []
     hires: list[Told] = []
@@ -44,7 +47,10 @@ def tell(scene: Scene, table: Weights) -> tuple[list[Told], list[Total], list[To
     parts.mark(scene, cuts)
     for told in cuts:
         told.confidence = ranker.trust(doubts(scene, told, cuts), table)
-    kept, taken_on = ([told for told in given if told.confidence >= table.keep] for given in (cuts, hires))
+    hires = [told for told in hires if told.confidence >= LEAST]
+    for told in (*cuts, *hires):
+        told.review = told.confidence < table.keep
+    kept, taken_on = ([told for told in given if review or not told.review] for given in (cuts, hires))
     return kept, totals, taken_on
 
 

@@ -19,17 +19,17 @@ MOST_NAMES = 60
 """Names of one passage that may be employers: those named most and first."""
 
 
-def claims(passage: Passage, table: Weights | None = None) -> list[Claim]:
-    """The cuts and aggregates that the passage tells, in the order of their words."""
+def claims(passage: Passage, table: Weights | None = None, *, review: bool = False) -> list[Claim]:
+    """The cuts and aggregates that the passage tells, in the order of their words; with ``review`` the unsure too."""
     text = Text(passage.text, passage.language, passage.title)
     if not text.marks["cuts.gate"]:
         return []
     scene = stage(text)
-    told, totals, hires = attribution.tell(scene, table or ranker.weights())
+    told, totals, hires = attribution.tell(scene, table or ranker.weights(), review=review)
     writer = Writer(passage, scene)
     made: list[Claim] = [*writer.cuts(told), *(writer.aggregate(total) for total in totals)]
     made += writer.hires(hires)
-    made += [writer.unnumbered(*found) for found in unnumbered(scene, told)]
+    made += [writer.unnumbered(*found) for found in unnumbered(scene, [one for one in told if not one.review])]
     return sorted(made, key=lambda claim: (claim.quotes["evidence"].start, claim.id))
 
 

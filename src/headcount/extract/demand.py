@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from headcount.extract import demand_scene as scene
 from headcount.extract.cue_words import clause, cues, fold, role, scan, sentences
@@ -228,6 +229,9 @@ def _claim(passage: Passage, want: Want) -> Demand:
     quotes: dict[str, Quote] = {key: passage.quote(span) for key, span in (spans | members).items() if span}
     first = spans["role"] or next(iter(members.values()))
     known = role(quotes["role"].text) if want.role else None
+    written: dict[str, Any] = {
+        key: tuple(quotes[f"{key}.{n}"].text for n in range(len(group))) for key, group in lists.items()
+    }
     return Demand(
         id=Demand.make_id(passage, [first, None]),
         document=passage.document,
@@ -240,5 +244,5 @@ def _claim(passage: Passage, want: Want) -> Demand:
         role=(known.name if known else quotes["role"].text) if want.role else None,
         place=quotes["place"].text if want.place else None,
         sector=quotes["sector"].text if want.sector else None,
-        **{key: tuple(quotes[f"{key}.{n}"].text for n in range(len(group))) for key, group in lists.items()},
+        **written,
     )

@@ -27,6 +27,8 @@ class Told:
     others: list[float] = field(default_factory=list)
     retold: list[Figure] = field(default_factory=list)
     """Every place where the text tells this number of this employer, when there are several."""
+    review: bool = False
+    """True when its confidence is too low to be told without a person's ruling."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,10 +75,11 @@ class Writer:
         }
 
     def cuts(self, told: list[Told]) -> Iterator[Cut]:
-        """One claim for each figure told of an employer."""
+        """One claim for each figure told of an employer. What is sure is a part of what is sure, or of nothing."""
         ids = {id(one): Cut.make_id(self.passage, [self.mention(one), one.figure.number]) for one in told}
+        sure = {id(one): ids[id(one)] for one in told if not one.review}
         for one in told:
-            yield self.cut(one, ids)
+            yield self.cut(one, ids if one.review else sure)
 
     def cut(self, told: Told, ids: Mapping[int, str]) -> Cut:
         """The claim of one figure and its employer; ``ids`` by the identity of each figure told."""
@@ -99,6 +100,7 @@ class Writer:
         return Cut(
             id=ids[id(told)],
             confidence=round(min(0.99, told.confidence), 3),
+            review=told.review,
             employer=self.words(mention),
             employer_name=self.canonical(name, mention),
             parent=self.parent(mention, name),
@@ -130,6 +132,7 @@ class Writer:
             yield Hire(
                 id=Hire.make_id(self.passage, [mention, one.figure.number]),
                 confidence=one.confidence,
+                review=one.review,
                 employer=self.words(mention),
                 employer_name=self.canonical(name, mention),
                 parent=self.parent(mention, name),

@@ -42,6 +42,7 @@ def of_claim(claim: Claim) -> dict[str, Any]:
         "row": claim.row or 0,
         "start": evidence.start if evidence else 0,
         "confidence": claim.confidence,
+        "review": claim.review,
         "type": claim.type if isinstance(claim, Cut) else None,
         "status": claim.status if isinstance(claim, (Cut, Investment)) else None,
         "employer": safe(name) if name else None,

@@ -18,6 +18,8 @@ FIELDS = (*STATED, "severance", "part_of")
 RULED = {
     "same": "ruled that {0.one} and {0.other} are the same cut",
     "different": "ruled that {0.one} and {0.other} are different cuts",
+    "keep": "ruled that {0.one} is right",
+    "drop": "ruled that {0.one} is wrong",
     "undo": "took back {0.one}",
 }
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Connection, or_, select
+import json
+from collections.abc import Collection
+
+from sqlalchemy import JSON, Column, Connection, Select, cast, func, literal, or_, select
 
 from headcount.errors import UsageError
 from headcount.ledger import schema
@@ -20,6 +23,11 @@ def event_or_claim(connection: Connection, given: str) -> str:
         "event or claim",
         "list them with `headcount events` and `headcount claims --json`",
     )
+
+
+def claim(connection: Connection, given: str) -> str:
+    """The full id of a claim. Raises UsageError likewise."""
+    return _full(connection, given, (schema.claim.c.id,), "claim", "list them with `headcount review`")
 
 
 def decision(connection: Connection, given: str) -> str:
@@ -45,6 +53,14 @@ def _full(connection: Connection, given: str, columns: tuple[Ids, ...], kind: st
     if len(found) > 1:
         raise UsageError(f"'{given}' begins more than one id: {', '.join(found[:3])}", next_step="write more of it")
     return found[0]
+
+
+def listed(connection: Connection, ids: Collection[str]) -> Select[tuple[str]]:
+    """``ids`` as rows, from one parameter: a statement takes no more than 32,766 of them."""
+    array = literal(json.dumps(sorted(ids)))
+    if connection.dialect.name == "sqlite":
+        return select(func.json_each(array).table_valued("value").c.value)
+    return select(func.json_array_elements_text(cast(array, JSON)).column_valued("value"))
 
 
 def stands_in(connection: Connection, event: str, at: str) -> str:

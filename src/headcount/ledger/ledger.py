@@ -164,7 +164,7 @@ class Ledger:
     # --- claims, events, rulings ------------------------------------------------------------------------------
 
     def claims_of(self, families: Collection[str] | None) -> list[Kept]:
-        """The live cuts of these employer families (None = all), first seen first; none without an employer."""
+        """The cuts told of these employer families (None = all), first seen first; none without an employer."""
         with self.reading() as connection:
             return read.claims_of(connection, families)
 
@@ -181,8 +181,8 @@ class Ledger:
     def decide(self, decision: Decision) -> None:
         """Keeps a person's ruling. Raises UsageError for an id that is not in the ledger."""
         with self.writing() as connection:
-            decisions.decide(connection, decision, moments.now())
-            connection.execute(insert(schema.unlinked).values(family=None))
+            full = decisions.decide(connection, decision, moments.now())
+            connection.execute(insert(schema.unlinked).values(family=decisions.family(connection, full)))
 
     def decisions(self) -> list[Decision]:
         """The rulings in force, in the order they were made."""

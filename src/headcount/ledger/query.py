@@ -6,26 +6,25 @@ unknown: a row without the filtered field (no date, a date without its year, no 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Connection, Select, and_, cast, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_
 
 from headcount.errors import UsageError
-from headcount.ledger import cursor, moments, schema, words
+from headcount.ledger import cursor, decisions, ids, moments, schema, words
 from headcount.ledger.codec import claim_from, word_from
 from headcount.ledger.columns import days, fold
 from headcount.ledger.ledger import Ledger
 from headcount.ledger.rows import event_row
-from headcount.ledger.why import why
-from headcount.model import Event, PartialDate
+from headcount.ledger.why import why, words_of
+from headcount.model import Event, PartialDate, plain
 from headcount.vocab import employers
 
-__all__ = ["Filters", "Page", "aggregates", "claims", "events", "why"]
+__all__ = ["Filters", "Page", "aggregates", "claims", "events", "review", "ruled", "why"]
 
-Row = dict[str, Any]
+Shown = dict[str, Any]
 Where = list[ColumnElement[bool]]
 
 
@@ -56,7 +55,7 @@ class Filters:
 class Page:
     """Rows, and the cursor that goes on where they end; None after the last."""
 
-    rows: list[Row]
+    rows: list[Shown]
     next: str | None = None
 
 
@@ -84,35 +83,70 @@ def events(book: Ledger, filters: Filters) -> Page:
 
 
 def claims(book: Ledger, filters: Filters) -> Page:
-    """The claims, by the name of their document and their place in it."""
+    """The claims that are told, by the name of their document and their place in it."""
+    with book.reading() as connection:
+        return _claims(connection, filters, [*_live(filters.as_of), decisions.told(connection, _at(filters))])
+
+
+def review(book: Ledger, filters: Filters) -> Page:
+    """The claims that wait for a person's ruling, in the same order."""
+    with book.reading() as connection:
+        return _claims(connection, filters, [*_live(filters.as_of), decisions.waiting(connection, _at(filters))])
+
+
+def ruled(book: Ledger, filters: Filters) -> Page:
+    """The claims that a person kept or dropped, as labels: each with its ``ruling`` and the ``text`` it stands in.
+
+    A claim is here as it was last read, also when no reader gives it any more.
+    """
+    claim, at = schema.claim, _at(filters)
+    with book.reading() as connection:
+        rulings = decisions.of_claims(connection, at)
+        other = claim.alias()
+        last = select(func.max(other.c.version)).where(other.c.id == claim.c.id)
+        last = last if at is None else last.where(other.c.seen_at <= at)
+        where = [claim.c.id.in_(ids.listed(connection, rulings)), claim.c.version == last.scalar_subquery()]
+        return _claims(
+            connection,
+            filters,
+            where,
+            lambda row: _claim(row) | {"ruling": plain(rulings[row.id]), "text": words_of(connection, row)},
+        )
+
+
+def _claim(row: Row[Any]) -> Shown:
+    """A claim as a row of the contract, with its document's name."""
+    return claim_from(row.body).as_row() | {"document": row.name}
+
+
+def _claims(
+    connection: Connection, filters: Filters, which: Where, shown: Callable[[Row[Any]], Shown] = _claim
+) -> Page:
+    """The claims that match, by the name of their document and their place in it."""
     claim, document = schema.claim, schema.document
     place = (document.c.name, claim.c.document, claim.c.part, claim.c.row, claim.c.start, claim.c.id)
-    with book.reading() as connection:
-        where = [*_live(filters.as_of), *_common(connection, claim, filters)]
-        if filters.employer is not None:
-            where.append(_employer(connection, filters.employer, claim))
-        if filters.kind:
-            words.known_kind(filters.kind)
-            where.append(claim.c.kind == filters.kind)
-        if filters.documents is not None:
-            where.append(claim.c.document.in_(_listed(connection, filters.documents)))
-        if filters.cursor is not None:
-            last = cursor.read(filters.cursor, "c", (str, str, int, int, int, str))
-            where.append(tuple_(*place) > tuple_(*last))
-        # What does each document say, in the order of its text?
-        query = (
-            select(claim, document.c.name)
-            .join(document, document.c.id == claim.c.document)
-            .where(*where)
-            .order_by(*place)
-        )
-        return _page(
-            connection,
-            query,
-            filters.limit,
-            lambda row: claim_from(row.body).as_row() | {"document": row.name},
-            lambda row: cursor.written("c", row.name, row.document, row.part, row.row, row.start, row.id),
-        )
+    where = [*which, *_common(connection, claim, filters)]
+    if filters.employer is not None:
+        where.append(_employer(connection, filters.employer, claim))
+    if filters.kind:
+        words.known_kind(filters.kind)
+        where.append(claim.c.kind == filters.kind)
+    if filters.documents is not None:
+        where.append(claim.c.document.in_(ids.listed(connection, filters.documents)))
+    if filters.cursor is not None:
+        last = cursor.read(filters.cursor, "c", (str, str, int, int, int, str))
+        where.append(tuple_(*place) > tuple_(*last))
+    # What does each document say, in the order of its text?
+    query = (
+        select(claim, document.c.name).join(document, document.c.id == claim.c.document).where(*where).order_by(*place)
+    )
+    return _page(
+        connection,
+        query,
+        filters.limit,
+        shown,
+        lambda row: cursor.written("c", row.name, row.document, row.part, row.row, row.start, row.id),
+    )
 
 
 def aggregates(book: Ledger, filters: Filters) -> Page:
@@ -156,6 +190,10 @@ def _in_force(as_of: str | None) -> Where:
     return [table.c.from_at <= at, or_(table.c.to_at.is_(None), table.c.to_at > at)]
 
 
+def _at(filters: Filters) -> str | None:
+    return moments.last_of(filters.as_of) if filters.as_of is not None else None
+
+
 def _live(as_of: str | None) -> Where:
     table = schema.claim
     if as_of is None:
@@ -178,20 +216,16 @@ def _events_with(connection: Connection, filters: Filters) -> Select[tuple[str]]
     """Which events in force rest on one of these documents?"""
     member, version = schema.event_claim, schema.event_version
     same = and_(member.c.event == version.c.event, member.c.version == version.c.version)
-    mine = member.c.document.in_(_listed(connection, filters.documents or ()))
+    mine = member.c.document.in_(ids.listed(connection, filters.documents or ()))
     return select(member.c.event).join(version, same).where(*_in_force(filters.as_of), mine)
 
 
-def _listed(connection: Connection, ids: Collection[str]) -> Select[tuple[str]]:
-    """``ids`` as rows, from one parameter: a statement takes no more than 32,766 of them."""
-    array = literal(json.dumps(sorted(ids)))
-    if connection.dialect.name == "sqlite":
-        return select(func.json_each(array).table_valued("value").c.value)
-    return select(func.json_array_elements_text(cast(array, JSON)).column_valued("value"))
-
-
 def _page(
-    connection: Connection, query: Select[Any], limit: int | None, row: Callable[[Any], Row], here: Callable[[Any], str]
+    connection: Connection,
+    query: Select[Any],
+    limit: int | None,
+    row: Callable[[Any], Shown],
+    here: Callable[[Any], str],
 ) -> Page:
     """The rows of ``query`` up to ``limit``, and the cursor of the last when more follow."""
     if limit is not None and limit < 1:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from headcount.ledger import schema
+from headcount.ledger import decisions, schema
 from headcount.ledger.codec import claim_from
 from headcount.ledger.events import chunks
 from headcount.model import Claim, Document, PartialDate
@@ -60,9 +60,10 @@ def documents(connection: Connection) -> list[tuple[str, Document]]:
 
 
 def claims_of(connection: Connection, families: Collection[str] | None) -> list[Kept]:
-    """The live cuts of these families, or of all."""
+    """The cuts that are told of these families, or of all; what waits for a ruling or was dropped is not."""
     table = schema.claim
-    query = select(table).where(table.c.kind == "cut", table.c.superseded_at.is_(None), table.c.family.is_not(None))
+    live = table.c.superseded_at.is_(None), decisions.told(connection)
+    query = select(table).where(table.c.kind == "cut", table.c.family.is_not(None), *live)
     if families is None:
         rows = list(connection.execute(query))
     else:

@@ -11,7 +11,7 @@ Text compares by code point in both stores, so that lists have one order everywh
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, text
+from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, text
 
 metadata = MetaData()
 Text = String().with_variant(String(collation="C"), "postgresql")
@@ -132,6 +132,7 @@ claim = Table(
     Column("seen_at", Text, nullable=False),
     Column("superseded_at", Text),
     Column("superseded_by", ForeignKey("run.id")),
+    Column("review", Boolean, nullable=False, server_default=text("false")),  # not told unless a person rules so
 )
 live_claim = text("superseded_at IS NULL")
 Index("claim_live", claim.c.id, unique=True, sqlite_where=live_claim, postgresql_where=live_claim)

@@ -58,7 +58,10 @@ def _event(connection: Connection, given: str, at: str) -> Event:
 def _absent(connection: Connection, given: str, at: str) -> UsageError:
     """The error for a claim in no event, and for an event that was not in force: not yet, or no longer."""
     if given.startswith("clm_"):
-        return UsageError(f"{given} stands in no event{_then(at)}", next_step="see it with `headcount claims --json`")
+        return UsageError(
+            f"{given} stands in no event{_then(at)}",
+            next_step="see it with `headcount claims --json`, or `headcount review --json`",
+        )
     version = schema.event_version
     last = connection.execute(
         select(version).where(version.c.event == given).order_by(version.c.version.desc()).limit(1)
@@ -108,20 +111,11 @@ def _shown(connection: Connection, row: Row[Any], at: str) -> dict[str, Any]:
 
 def _passages(connection: Connection, claims: Sequence[Row[Any]]) -> list[dict[str, Any]]:
     """The stored text that the quotes' ``start`` and ``end`` count in, each once."""
-    table = schema.passage
     found = dict[tuple[str, int, int], dict[str, Any]]()
     for claim in claims:
         key = (claim.document, claim.part, claim.row)
-        here = table.c.document == claim.document, table.c.part == claim.part, table.c.row == claim.row
-        query = (
-            select(table.c.body)
-            .where(*here, table.c.seen_at <= claim.seen_at)
-            .order_by(table.c.version.desc())
-            .limit(1)
-        )
-        body = None if key in found else connection.scalar(query)
-        if body is not None:
-            passage = word_from(Passage, body)
+        passage = None if key in found else _passage(connection, claim)
+        if passage is not None:
             found[key] = {
                 "document": claim.document_name,
                 "part": passage.part,
@@ -130,3 +124,18 @@ def _passages(connection: Connection, claims: Sequence[Row[Any]]) -> list[dict[s
                 "text": passage.text,
             }
     return list(found.values())
+
+
+def _passage(connection: Connection, claim: Row[Any]) -> Passage | None:
+    """The passage that a claim was read in, as it was then."""
+    table = schema.passage
+    here = table.c.document == claim.document, table.c.part == claim.part, table.c.row == claim.row
+    query = select(table.c.body).where(*here, table.c.seen_at <= claim.seen_at).order_by(table.c.version.desc())
+    body = connection.scalar(query.limit(1))
+    return word_from(Passage, body) if body is not None else None
+
+
+def words_of(connection: Connection, claim: Row[Any]) -> str | None:
+    """The text that a claim was read in."""
+    passage = _passage(connection, claim)
+    return passage.text if passage else None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, and_, insert, select, update
 
 from headcount.decode import nearcopy
-from headcount.ledger import columns, schema
+from headcount.ledger import columns, decisions, schema
 from headcount.ledger.codec import claim_from, safe, text_of, word_from
 from headcount.model import Claim, Document, Passage
 
@@ -27,6 +27,8 @@ class Written:
     new: tuple[str, ...] = ()
     superseded: tuple[str, ...] = ()
     families: frozenset[str] = frozenset()
+    review: tuple[str, ...] = ()
+    """Those of ``new`` that wait for a person's ruling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def claims(connection: Connection, document_id: str, found: Sequence[Claim], sta
     table = schema.claim
     kept = {row.id: row for row in connection.execute(_latest(table, table.c.document == document_id, "id"))}
     new, superseded, families, fresh = list[str](), list[str](), set[str](), list[dict[str, Any]]()
-    for claim in _each_once(found):
+    held, ruled = _with_ruled(connection, _each_once(found), kept)
+    for claim in held:
         old, values = kept.pop(claim.id, None), columns.of_claim(claim)
         live = old is not None and old.superseded_at is None
         if old is not None and live and claim_from(old.body) == claim:
@@ -161,7 +164,8 @@ def claims(connection: Connection, document_id: str, found: Sequence[Claim], sta
         _end(connection, table, (table.c.id == one,), superseded_at=stamp.at, superseded_by=stamp.run)
     if fresh:
         connection.execute(insert(table), fresh)
-    return Written(tuple(new), tuple(superseded), frozenset(family for family in families if family))
+    review = tuple(claim.id for claim in held if claim.review and claim.id in new and claim.id not in ruled)
+    return Written(tuple(new), tuple(superseded), frozenset(family for family in families if family), review)
 
 
 def _latest(table: Table, where: Any, key: str) -> Any:
@@ -180,6 +184,22 @@ def _each_once(found: Sequence[Claim]) -> list[Claim]:
         if kept.setdefault(claim.id, claim) != claim:
             log.warning("two different claims of %s share the id %s; the first is kept", claim.document, claim.id)
     return list(kept.values())
+
+
+def _with_ruled(
+    connection: Connection, found: list[Claim], kept: Mapping[str, Row[Any]]
+) -> tuple[list[Claim], Collection[str]]:
+    """(``found`` with the claims that a person kept and this reading no longer gives, the ids of claims ruled on).
+
+    No reader vouches for such a claim any more, so it waits for review again should the ruling be undone.
+    """
+    mine = {claim.id for claim in found}
+    lost = [row for row in kept.values() if row.superseded_at is None and row.id not in mine]
+    if not lost and not any(claim.review for claim in found):
+        return found, ()
+    ruled = decisions.of_claims(connection)
+    upheld = [row for row in lost if row.id in ruled and ruled[row.id].verdict == "keep"]
+    return [*found, *(replace(claim_from(row.body), review=True) for row in upheld)], ruled
 
 
 def _refreshed(connection: Connection, old: Row[Any], values: dict[str, Any]) -> set[str]:
