@@ -1,1 +1,5 @@
-"""Measurements that are too long, or need too much data, for the tests."""
+"""Measures each stage: `headcount bench` in a checkout, or `python -m benchmarks.NAME`."""
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # many small products: threads cost six times what they give

@@ -1,4 +1,4 @@
-"""Precision and recall of the claims of demand and investment, by field, on the gold texts and the founding articles.
+"""Precision and recall of the claims of demand and investment, by field.
 
     python -m benchmarks.demand            all of dev, held and seeds
     python -m benchmarks.demand dev        one of them, with what was missed and what was wrong

@@ -1,6 +1,6 @@
 """How fast documents become claims: documents of 4 kB a second on one core, start-up, peak memory.
 
-    python -m benchmarks.speed [--seconds 5] [--big]
+    python -m benchmarks.speed [--seconds 5] [--big] [--json]
 
 The baseline in the same run is the cheapest reading there is: every word of the same texts found by ``\\w+``. ``--big``
 reads one line of 10 MB too.
@@ -9,13 +9,15 @@ reads one line of 10 MB too.
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks.labelled import SHARED, load
 from headcount import decode, extract
@@ -89,19 +91,43 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def rows(seconds: float) -> list[dict[str, Any]]:
+    """Documents a second of each set of texts beside words alone, peak memory, and the times of starting up."""
+    found: list[dict[str, Any]] = []
+    for name, texts in (("our test texts", ours()), ("real news bodies", real())):
+        if texts:
+            words = a_second(lambda text: WORD.findall(text.text), texts, seconds / 5)
+            claims = a_second(lambda text: extract.claims([text]), texts, seconds)
+            found.append({"name": name, "documents_per_second": claims, "words_alone": words, "ratio": words / claims})
+    found.append({"name": "peak memory", "value": peak(), "unit": "MB"})
+    for name, arguments in START_UPS.items():
+        found.append({"name": name, "value": start_up(arguments) * 1000, "unit": "ms"})
+    return [{k: round(v, 1) if isinstance(v, float) else v for k, v in row.items()} for row in found]
+
+
+def lines(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Documents a second beside the cheapest reading there is, and memory."""
+    told = []
+    for row in rows:
+        if "documents_per_second" in row:
+            line = f"{row['name']:30} {row['documents_per_second']:8.1f} documents of 4 kB a second"
+            told.append(f"{line}   words alone {row['words_alone']:8.1f}   1 to {row['ratio']:.0f}")
+        else:
+            told.append(f"{row['name']:30} {row['value']:8.1f} {row['unit']}")
+    return told
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=5.0, help="for each set and reader")
     parser.add_argument("--big", action="store_true", help="read one line of 10 MB too")
+    parser.add_argument("--json", action="store_true", help='one JSON object: {"rows", "next"}')
     args = parser.parse_args()
-    for name, texts in (("our test texts", ours()), ("real news bodies", real())):
-        if texts:
-            words = a_second(lambda text: WORD.findall(text.text), texts, args.seconds / 5)
-            claims = a_second(lambda text: extract.claims([text]), texts, args.seconds)
-            print(f"{name:30} {claims:8.1f} documents/s   words alone {words:8.1f}   1 to {words / claims:.0f}")
-    print(f"{'peak memory':30} {peak():8.1f} MB")
-    for name, arguments in START_UPS.items():
-        print(f"{name:30} {start_up(arguments) * 1000:8.0f} ms")
+    found = rows(args.seconds)
+    if args.json:
+        print(json.dumps({"rows": found, "next": None}))
+    else:
+        print("\n".join(lines(found)))
     if args.big:
         sentence = "Acme Corp said on Monday it will lay off 1,200 workers at its Ohio plant. "
         text, begun = passage(sentence * (BIG // len(sentence))), time.process_time()

@@ -18,6 +18,7 @@ import numpy as np
 
 from benchmarks.fit import STEPS, Floats, Index, adam, classes
 from benchmarks.labelled import SETS, Labelled, hits, load, scorer, written
+from benchmarks.report import report
 from headcount.extract import attribution, cuts, features, figure_features
 from headcount.extract.features import Scene
 from headcount.extract.quantity import Figure
@@ -251,8 +252,6 @@ def main() -> None:
         f"{len(texts)} texts, {len(made)} figures: "
         + ", ".join(f"{k} {sum(e.kind == i for e in made)}" for i, k in enumerate(CLASSES))
     )
-    from benchmarks.extract import report  # the report needs the weights fitted here
-
     crossed = cross([*texts, *extra], made, score)
     report(texts, held_out(texts, crossed), score, show=args.show)
     print("\nour own labels")

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import click
 
-from headcount import __version__, collect, explain, output, pipeline, settings
+from headcount import __version__, bench, collect, explain, output, pipeline, settings
 from headcount.errors import HeadcountError, UsageError
 from headcount.extract import Reader, model_reader
 from headcount.ledger import Ledger, query
@@ -421,6 +421,23 @@ def doctor(deep: bool, ledger: str | None) -> None:
         click.echo(fault)
     output.say(f"{len(faults):,} found." if faults else "Nothing is wrong.")
     sys.exit(FAILED if faults else DONE)
+
+
+@main.command(name="bench", context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
+@click.argument("name", required=False)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[OPTIONS OF THE BENCHMARK]...")
+def run_bench(name: str | None, arguments: tuple[str, ...]) -> None:
+    """Run a benchmark of the checkout, or list them: `headcount bench extract` measures how good claims are.
+
+    Each has its own options: `headcount bench extract --help`.
+    """
+    if name:
+        bench.run(name, arguments)
+        return
+    listed = bench.found()
+    width = max(map(len, listed))
+    for benchmark, measures in listed.items():
+        click.echo(f"{benchmark:{width}}  {measures}")
 
 
 @main.command()
