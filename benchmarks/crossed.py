@@ -40,10 +40,10 @@ def texts(names: Sequence[str] = ()) -> list[Labelled]:
     return [one for one in found if not names or SET_NAMES[one.group] in names]
 
 
-def cross(every: Sequence[Labelled], score: Any) -> Crossed:
-    """The claims of ``every`` text, cross-validated in ten folds by story."""
+def cross(every: Sequence[Labelled], score: Any, folds: int = train.FOLDS) -> Crossed:
+    """The claims of ``every`` text, cross-validated in so many folds by story."""
     made = train.examples(every, score)
-    stories = train.folds(every)
+    stories = train.folds(every, folds)
     inside = [[one for one in every if one.story in held] for held in stories]
 
     def ranked(n: int) -> train.Fold:
@@ -51,11 +51,11 @@ def cross(every: Sequence[Labelled], score: Any) -> Crossed:
         rows = [row for one in inside[n] for row in train.judged(one, table, score)]
         return train.Fold(stories[n], table, rows)
 
-    folds = each(ranked, len(stories))
+    done = each(ranked, len(stories))
 
     def told(n: int) -> tuple[Weights, list[list[Claim]]]:
-        rows = [row for other in folds if other is not folds[n] for row in other.rows]
-        table = train.trusting(folds[n].table, rows)
+        rows = [row for other in done if other is not done[n] for row in other.rows]
+        table = train.trusting(done[n].table, rows)
         return table, [cuts.claims(one.passage, table) for one in inside[n]]
 
     found = Crossed({}, {})

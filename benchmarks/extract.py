@@ -47,13 +47,14 @@ class Bench:
         sets: Sequence[str] = (),
         begun: Callable[[str], None] = lambda name: None,
         texts: Sequence[Labelled] | None = None,
+        folds: int = train.FOLDS,
     ) -> None:
         self.score, self.begun = scorer(), begun
         begun("the labelled texts")
         self.every = crossed.texts() if texts is None else texts
         self.sets = set(sets or SET_NAMES.values())
-        begun("ten folds by story")
-        self.crossed = crossed.cross(self.every, self.score)
+        begun(f"{folds} folds by story, on {len(self.every):,} texts")
+        self.crossed = crossed.cross(self.every, self.score, folds)
         self.judged_all = judge_all(self.every, self.crossed.rows(), self.score)
 
     @cached_property

@@ -7,7 +7,6 @@ same weights to the digit.
 from __future__ import annotations
 
 import argparse
-import collections
 import json
 import re
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.fit import STEPS, Floats, Index, adam, classes
+from benchmarks.fit import Floats, Index, adam, classes
 from benchmarks.labelled import SETS, Labelled, hits, load, scorer, written
 from benchmarks.report import report
 from headcount.extract import attribution, cuts, features, figure_features
@@ -126,7 +125,9 @@ def fit_number(made: Sequence[Example]) -> dict[str, dict[str, float]]:
     weight = np.array([AGGREGATE_WEIGHT if e.kind == 1 else 1.0 for e in made])[:, None]
     weights = classes(index.cells(rows), truth, weight, L1_NUMBER)
     return {
-        kind: {name: round(float(w), 3) for name, w in zip(index.columns, weights[:, c], strict=True) if abs(w) >= 0.005}
+        kind: {
+            name: round(float(w), 3) for name, w in zip(index.columns, weights[:, c], strict=True) if abs(w) >= 0.005
+        }
         for c, kind in enumerate(CLASSES)
     }
 

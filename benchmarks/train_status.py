@@ -13,8 +13,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from benchmarks.fields import Pair, pairs
-from benchmarks.labelled import SETS, hits, load, written
 from benchmarks.fit import Floats, Index, adam
+from benchmarks.labelled import SETS, hits, load, written
 from benchmarks.train import FOLDS
 from headcount.extract import status
 from headcount.vocab import FOLDER

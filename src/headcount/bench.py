@@ -15,8 +15,9 @@ ROOT = Path(__file__).parents[2]
 MAIN = '\nif __name__ == "__main__":\n'
 
 
-def found(root: Path = ROOT) -> dict[str, str]:
+def found(root: Path | None = None) -> dict[str, str]:
     """{name: what it measures} of the benchmarks under ``root``. Raises HeadcountError where there are none."""
+    root = root or ROOT
     modules = {path.stem: path.read_text(encoding="utf-8") for path in sorted((root / "benchmarks").glob("*.py"))}
     told = {name: described(text) for name, text in modules.items() if MAIN in text}
     if not told:
@@ -33,15 +34,16 @@ def described(text: str) -> str:
     return words.partition(": `python")[0].partition(". ")[0].rstrip(".:")
 
 
-def run(name: str, arguments: Sequence[str], root: Path = ROOT) -> None:
+def run(name: str, arguments: Sequence[str], root: Path | None = None) -> None:
     """Runs one benchmark with its own arguments; its exit status is the program's."""
+    root = root or ROOT
     known = found(root)
     if name not in known:
         raise unknown("benchmark", name, known)
     sys.path.insert(0, str(root))
     sys.argv = [f"headcount bench {name}", *arguments]
     try:
-        runpy.run_module(f"benchmarks.{name}", run_name="__main__")
+        runpy.run_path(str(root / "benchmarks" / f"{name}.py"), run_name="__main__")
     except ModuleNotFoundError as error:
         raise HeadcountError(
             f"benchmark {name} needs {error.name}", next_step="run `make test` in the repository once: it installs it"
