@@ -5,7 +5,7 @@ Texts of one story are no independent witnesses, so whole stories are drawn (the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -79,8 +79,3 @@ def recall_at(
     right = np.cumsum(weight * np.array([good for _, _, good in order], dtype=float), axis=1)
     enough = right >= precision * np.cumsum(weight, axis=1) - 1e-9
     return ratio(np.where(enough, right, 0.0).max(axis=1), often @ wanted)
-
-
-def of_measure(measure: Callable[[Mapping[str, Floats]], Floats], sums: Mapping[str, Floats]) -> Interval:
-    """The interval of a measure of sums."""
-    return interval(measure(sums))

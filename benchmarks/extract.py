@@ -80,8 +80,13 @@ class Bench:
         self.begun("causes of errors")
         return mistakes.mistakes(self.judged, self.crossed.weights, self.score)
 
+    @cached_property
+    def rows(self) -> Rows:
+        """The rows of the table of quality, with their intervals."""
+        return quality.table(self.judged, self.score)
+
     def quality(self) -> Section:
-        rows = quality.table(self.judged, self.score)
+        rows = self.rows
         others = {name: quality.table(judged, self.score, times=0) for name, judged in self.beside.items()}
         f1 = {name: {row["group"]: row["f1"] or 0.0 for row in table} for name, table in others.items()}
         for row in rows:
@@ -91,9 +96,8 @@ class Bench:
         return "quality", head, rows, report.quality_lines(rows, short)
 
     def intervals(self) -> Section:
-        rows = quality.table(self.judged, self.score)
         head = f"Intervals of 95 % (whole stories drawn again, {bootstrap.TIMES:,} times)"
-        return "intervals", head, [], report.interval_lines(rows)
+        return "intervals", head, [], report.interval_lines(self.rows)
 
     def phenomena(self) -> Section:
         self.begun("phenomena")
