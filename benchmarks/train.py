@@ -264,7 +264,7 @@ def main() -> None:
             indent=0,
             sort_keys=True,
         )
-        (FOLDER / "weights.json").write_text(text + "\n", encoding="utf-8")  # type: ignore[attr-defined]
+        (FOLDER / "weights.json").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ def main() -> None:
     report(found, held_out(found))
     if args.write:
         text = json.dumps(fit(found), indent=0, sort_keys=True, ensure_ascii=False)
-        (FOLDER / "weights_reason.json").write_text(text + "\n", encoding="utf-8")  # type: ignore[attr-defined]
+        (FOLDER / "weights_reason.json").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
