@@ -89,7 +89,7 @@ def missed_ones(j: Judged, table: Weights, score: Any) -> Iterator[Mistake]:
         label = j.labels[place]
         instead = [c for c in j.claims if number_agrees(label, c, score)]
         cause = missed_cause(j, label, instead, table, score)
-        found = label.get("quote") or ""
+        found = label.get("quote") or j.one.passage.text[:200]
         quote = found if isinstance(found, str) else " / ".join(found)
         said = "; ".join(shown_claim(c) for c in instead) or "no claim"
         yield Mistake("missed", j.one.id, j.one.language, cause, shown_label(label), said, 0.0, quote)
