@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from headcount.extract import grammar
 from headcount.extract.employer import Name
 from headcount.extract.grammar import Pattern
 from headcount.extract.quantity import Figure
@@ -19,8 +20,11 @@ from headcount.model import Span
 STEPS = (1, 3, 6, 12)
 OWN = Pattern(r"\b@own@\W+$")
 """Possessives right before a number: what follows is of one employer, named before."""
+OPENING = 2
+"""How many words may stand before the name, or the word for one, that a sentence opens with."""
 LINE = 200
 """Characters on either side of a name that are looked at to see whether it has a line of its own."""
+_WORD = re.compile(r"\w+'?")
 _CLAUSE = re.compile(r"[;:()、，；：]|, | [-–—] ")
 
 
@@ -44,6 +48,7 @@ class Scene:
     """{place of the part: place of its whole} among ``figures``."""
     mentions: list[tuple[Span, int]] = field(default_factory=list)
     """Every mention in order, with the place of its name."""
+    _openings: dict[Span, str] = field(default_factory=dict)
     _begins: list[int] = field(default_factory=list)
     _touching: dict[Span, list[str]] = field(default_factory=dict)
     _standing: dict[int, list[str]] = field(default_factory=dict)
@@ -67,6 +72,22 @@ class Scene:
     def between(self, start: int, end: int) -> list[tuple[Span, int]]:
         """The mentions that begin at ``start`` or later and before ``end``."""
         return self.mentions[self.before(start) : self.before(end)]
+
+    def opening(self, sentence: Span) -> str:
+        """How a sentence that no name opens begins: with "the company" (pronoun), "the carmaker" (article), or so not."""
+        if sentence not in self._openings:
+            self._openings[sentence] = self._open(sentence)
+        return self._openings[sentence]
+
+    def _open(self, sentence: Span) -> str:
+        first = self.inside(sentence)[:1]
+        if first and self.text.words_between(sentence.start, first[0][0].start) <= OPENING:
+            return ""
+        marks = self.text.marks.within("employers.pronouns", sentence.start, sentence.end)
+        if marks and self.text.words_between(sentence.start, marks[0].start) <= OPENING:
+            return "pronoun opens"
+        word = _WORD.match(self.text.folded, sentence.start)
+        return "article opens" if word and word[0] in grammar.words(self.text.words.iso, "articles") else ""
 
     def before(self, position: int) -> int:
         """How many mentions begin before ``position``."""
@@ -105,6 +126,8 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
             found.append("last subject")
     else:
         found.append("other name in sentence")
+    if opening := scene.opening(sentence):
+        found.append(f"{opening}&{where.rstrip('0123456789')}")
     if mention.start > figure.span.end and heads_unit(text, mention):
         found.append("heads a unit")
     if OWN.of(text.words.iso).search(text.folded[max(0, mention.start - 12) : mention.start]):

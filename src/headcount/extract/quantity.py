@@ -19,6 +19,8 @@ from headcount.model import Percent, Quantity, Span
 _RANGE = re.compile(r" ?[-~〜～] ?")
 MOST_PEOPLE = 20_000_000
 """More people than any cut or monthly total of one country counts."""
+FEW, SPEAKS = 10, 2
+"""A bare number is a candidate from so many on, in a text that has so many words of cutting: "Unicaja negocia 1.513"."""
 NOUN_WORDS = 4
 """How many words may stand between a number and its noun: 500 highly paid office workers."""
 
@@ -234,16 +236,9 @@ def _people_like(text: Text, figure: Figure, number: Number) -> bool:
     if not any(c.isalpha() for c in text.raw[sentence.start : sentence.end]):
         return False
     lists = ("people.nouns", "cuts.strong", "cuts.weak", "people.total")
-    return any(text.marks.within(name, sentence.start, sentence.end) for name in lists) or _headline_near(
-        text, sentence
-    )
-
-
-def _headline_near(text: Text, sentence: Span) -> bool:
-    """True when the text's title speaks of cuts and the sentence is a short line of a list."""
-    if text.title is None or sentence.end - sentence.start > 120:
-        return False
-    return bool(text.marks.within("cuts.strong", text.title.start, text.title.end))
+    if any(text.marks.within(name, sentence.start, sentence.end) for name in lists):
+        return True
+    return figure.hedge != "vague" and number.value >= FEW and len(text.marks["cuts.strong"]) >= SPEAKS
 
 
 def with_bases(text: Text, found: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
