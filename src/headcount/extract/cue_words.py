@@ -25,7 +25,7 @@ SCANNED = (
     "want", "wanted", "also", "no", "jobs", "intro", "role_nouns", "skill_labels", "skill_cues", "skill_nouns",
     "like", "hiring", "scene", "sectors", "event_nouns", "project_nouns", "prepare", "make", "invest",
     "invest_done", "round", "stake", "planned", "rumoured", "not_put_in", "cuts", "local", "hubs", "skill_words",
-    "asks", "not_no", "called", "invest_nouns", "led_by",
+    "asks", "not_no", "called", "invest_nouns", "led_by", "seeks", "skill_before",
 )  # fmt: skip
 """The lists of a `[demand]` table that are looked for in a text; the others are sets of words for one decision."""
 _LONGEST = 1200
@@ -246,7 +246,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def clause(text: str, within: Span, at: int) -> Span:
     """The part of a sentence around ``at`` that no comma, semicolon, colon or dash divides."""
-    parts = re.compile(r"[,;:](?!\d)|\s[–—-]\s|—|[()]")
+    parts = re.compile(r"[,;:](?!\d)|[，；：]|\s[–—-]\s|—|[()]")
     start, end = within.start, within.end
     for mark in parts.finditer(text, within.start, within.end):
         if mark.end() <= at:

@@ -55,10 +55,11 @@ def _wants(text: Text) -> Iterator[Want]:
     listing, line_end = False, 0
     place: Span | None = None
     sector: Span | None = None
+    topic: Span | None = None
     last: list[Want] = []
     for sentence in text.sentences:
         if "\n" in text.text[line_end : sentence.start]:
-            place, sector, last = None, None, []
+            place, sector, topic, last = None, None, None, []
         line_end = sentence.end
         listing = _listing(text, sentence, listing)
         if "local" in text.hits or "event_nouns" in text.hits:
@@ -67,7 +68,11 @@ def _wants(text: Text) -> Iterator[Want]:
             last = []
             continue
         sector = next((hit.span for hit in text.find("sectors", sentence)), sector)
+        topic = scene.topic(text, sentence) or topic
         found = _of_sentence(text, sentence, listing, last)
+        for want in found:
+            want.place = want.place or (topic if want.role else None)
+            want.employers = scene.seekers(text, sentence, want.role) if want.role else []
         hiring = scene.employers(text, sentence, place if text.has("local", sentence) else None)
         yield from _with_employers(found, hiring)
         last = [want for want in found if want.role] or [want for want in last if want.evidence.end >= sentence.end]
@@ -81,7 +86,8 @@ def _with_employers(found: list[Want], hiring: list[Want]) -> list[Want]:
     if not named or not hiring:
         return found + hiring
     for want in named:
-        want.employers, want.sector, want.place = hiring[0].employers, hiring[0].sector, want.place or hiring[0].place
+        want.employers, want.sector = want.employers or hiring[0].employers, hiring[0].sector
+        want.place = want.place or hiring[0].place
     return found
 
 

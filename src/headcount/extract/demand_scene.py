@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from headcount.extract.cue_words import Cues, Hit, fold, named
+from headcount.extract.cue_words import Cues, Hit, clause, fold, named
 from headcount.extract.demand_roles import Text, Want, joined
 from headcount.model import Span
+from headcount.vocab import places as gazetteer
 
-_QUOTED = re.compile(r"[\"“«„]([^\"“”»«„\n]{3,60})[\"”»“]")
+_QUOTED = re.compile(r"(?:[\"“«„『「]|(?<!\w)['‘])\s?([^\"“”»«„『』「」'’‘\n]{3,60}?)\s?[\"”»“』」'’](?!\w)")
 _ASIDE = re.compile(r",\s+[^\W\d_A-Z][^,;.]*,\s+(?:\w{1,3}\s+)?")
 _CONFIDENCE = 0.75
 _NAME = 60
 """Characters of a place's name at most."""
 _AHEAD = 30
 """Characters behind a name in which its sector and scene stand."""
+_LEAD = 4
+"""Characters before a place that opens a sentence: a preposition."""
 _BESIDE = 6
 """Characters between a name and its verb of hiring: "are all hiring"."""
 
@@ -30,6 +33,7 @@ def places(text: Text, within: Span) -> list[Span]:
         found += [run for run in runs[:1] if run.start == lead.end()]
     if text.has("sectors", within):
         found += _owners(text, within)
+    found = sorted([*found, *_known(text, within)])
     return [
         span
         for span in found
@@ -37,6 +41,77 @@ def places(text: Text, within: Span) -> list[Span]:
         and not any(span.overlaps(skill) for skill in skills)
         and not re.match(r"\s*\d", text.text[span.end : span.end + 3])
     ]
+
+
+def _known(text: Text, within: Span) -> Iterator[Span]:
+    """The places that a pattern of the language finds and the gazetteer knows ("in Bayreuth", "Manisa'daki")."""
+    for shape in text.known.table.get("place_shapes", ()):
+        for found in re.compile(shape).finditer(text.text, within.start, within.end):
+            if gazetteer.kind(found["place"]) in ("city", "region"):
+                yield Span(*found.span("place"))
+
+
+def topic(text: Text, sentence: Span) -> Span | None:
+    """The place with which a sentence begins: the scene of those that follow."""
+    first = next(iter(places(text, sentence)), None)
+    return first if first and first.start - sentence.start <= _LEAD else None
+
+
+def seekers(text: Text, sentence: Span, wanted: Hit) -> list[Span]:
+    """The employers that stand as the subject of the verb that seeks a role: "Lilly sucht Pharmakanten"."""
+    cues = text.find("seeks", sentence)
+    if text.known.table.get("seeks_last"):
+        after = [cue for cue in cues if cue.start >= wanted.end]
+        return _leading(text, clause(text.text, sentence, wanted.start), wanted, sentence) if after else []
+    before = [cue for cue in cues if cue.end <= wanted.start]
+    return _joint(text, sentence, before[-1]) if before else []
+
+
+def _leading(text: Text, part: Span, wanted: Hit, sentence: Span) -> list[Span]:
+    """The name with which a sentence or clause begins, in a language that puts its verb last."""
+    if text.known.table.get("joined"):
+        return _subject(text, part, wanted.start)
+    for start in dict.fromkeys((part.start, sentence.start)):
+        runs = named(text.text, start, wanted.start, text.known)
+        if runs and runs[0].start - start <= _BESIDE:
+            return [] if gazetteer.kind(_text(text, runs[0])) in ("city", "country") else runs[:1]
+    return []
+
+
+def _joint(text: Text, sentence: Span, cue: Hit) -> list[Span]:
+    """The names joined right before a verb; a place is none."""
+    if text.known.table.get("joined"):
+        return _subject(text, clause(text.text, sentence, cue.start), cue.start)
+    runs = named(text.text, sentence.start, cue.start, text.known)
+    chain = runs[-1:] if runs and _adjacent(text, runs[-1].end, cue.start) else []
+    for run in reversed(runs[:-1] if chain else []):
+        if not joined(text, run.end, chain[0].start):
+            break
+        chain.insert(0, run)
+    return [name for name in chain if not any(name.overlaps(place) for place in places(text, sentence))]
+
+
+def _adjacent(text: Text, end: int, start: int) -> bool:
+    """True when at most two words of the list `between`, such as "also", stand between a name and its verb."""
+    words = text.low[end:start].strip("»”\" ").split()
+    return len(words) <= 2 and all(word in text.known.words("between") for word in words)
+
+
+def _subject(text: Text, part: Span, before: int) -> list[Span]:
+    """The names before a particle that makes them the subject, in a language without spaces."""
+    known = text.known
+    shape = re.compile(rf"(?P<names>[^\s，。、「」“”]{{2,30}}?(?:、[^\s，。、]{{2,15}}?)*)(?:{known.either('name_end')})")
+    found = shape.match(text.text, part.start, before)
+    if found is None:
+        return []
+    start = max([found.start("names"), *(m.end() for m in re.compile("[的の]").finditer(text.text, *found.span("names")))])
+    names, begin = list[Span](), start
+    for cut in [*re.compile(rf"{known.either('skill_and')}|、").finditer(text.text, start, found.end("names")), None]:
+        end = cut.start() if cut else found.end("names")
+        names.append(Span(begin, end))
+        begin = cut.end() if cut else end
+    generic = re.compile(rf"(?:{known.either('firms')})$")
+    return [span for span in names if span.end - span.start >= 2 and not generic.search(_text(text, span))]
 
 
 def _owners(text: Text, within: Span) -> Iterator[Span]:
@@ -101,6 +176,9 @@ def _listed(text: Text, start: int, end: int) -> Iterator[Span]:
 def _subjects(text: Text, sentence: Span) -> Iterator[Span]:
     """The names joined before a verb of hiring: "Monzo, Revolut and Wise are hiring"."""
     for cue in text.find("hiring", sentence)[:1]:
+        if text.known.table.get("joined"):
+            yield from _subject(text, clause(text.text, sentence, cue.start), cue.start)
+            return
         runs = named(text.text, sentence.start, cue.start, text.known)
         chain = runs[-1:] if runs and runs[-1].end >= cue.start - _BESIDE else []
         for run in reversed(runs[:-1] if chain else []):

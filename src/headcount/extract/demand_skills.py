@@ -27,6 +27,11 @@ def skills(text: Text, sentence: Span) -> Iterator[tuple[int, list[Span]]]:
         if found:
             taken = found[-1].end
             yield cue.start, found
+    for cue in text.find("skill_before", sentence):
+        before = _before(text, max(sentence.start, taken), cue.start)
+        if before:
+            taken = max(taken, cue.end)
+            yield cue.start, before
     for noun in text.find("skill_nouns", sentence):
         word = re.compile(r"([^\s,.;:]+)\s+$").search(text.text, sentence.start, noun.start)
         if not word or word.start() < taken or fold(word.group(1)) in text.known.words("role_stop"):
@@ -35,6 +40,23 @@ def skills(text: Text, sentence: Span) -> Iterator[tuple[int, list[Span]]]:
             continue
         hit = [hit for hit in text.find("skill", sentence) if hit.end == word.end(1)]
         yield word.start(), [hit[0].span if hit else Span(word.start(1), noun.end)]
+
+
+def _before(text: Text, start: int, end: int) -> list[Span]:
+    """The list of skills that ends at ``end``: "SQL ve Kafka bilgisi"; it begins behind a word that no skill holds."""
+    joined = bool(text.known.table.get("joined"))
+    left, right = ("", "") if joined else (r"(?<!\w)", r"(?!\w)")
+    stops = re.compile(rf"{left}(?:{text.known.either('skill_from')}){right}|[.;:!?。；，]\s*")
+    for stop in stops.finditer(text.low, start, end):
+        start = stop.end()
+    firm = [hit.span for hit in inside(text.hits.get("skill", []), start, end)]
+    found, begin = list[Span](), start
+    for cut in [*_cuts(text, start, end, firm), (end, end)]:
+        member = _member(text, begin, cut[0])
+        if member and len(text.text[member.start : member.end].split()) <= _LONGEST_SKILL // 2:
+            found.append(member)
+        begin = cut[1]
+    return found
 
 
 def praised(text: Text, sentence: Span) -> list[Span]:
@@ -89,16 +111,16 @@ def items(text: Text, start: int, end: int, *, whole: bool = False) -> list[Span
 def _cuts(text: Text, start: int, end: int, firm: list[Span]) -> list[tuple[int, int]]:
     words = text.known.either("skill_and")
     gap = r"\s*" if text.known.table.get("joined") else r"\s+"
-    mark = re.compile(rf"(?:\s*[,;、，；]\s*(?:(?:{words}){gap})?)|{gap}(?:{words}){gap}", re.IGNORECASE)
+    mark = re.compile(rf"(?:\s*[{',;、' if text.known.table.get('joined') else ',;、，；'}]\s*(?:(?:{words}){gap})?)|{gap}(?:{words}){gap}", re.IGNORECASE)
     found = [cut.span() for cut in mark.finditer(text.text, start, end)]
     return [cut for cut in found if not any(span.start < cut[0] and cut[1] < span.end for span in firm)]
 
 
 def _stop(text: Text, start: int, end: int, firm: list[Span]) -> int | None:
-    for word in re.compile(r"[^\s,;:.]+|[;:()]|\.(?=\s|$)").finditer(text.text, start, end):
+    for word in re.compile(r"[^\s,;:.，。；]+|[;:()。；，]|\.(?=\s|$)").finditer(text.text, start, end):
         if any(word.start() in range(span.start, span.end) for span in firm):
             continue
-        if word.group() in ";:()." and text.text[start : word.start()].strip():
+        if word.group() in ";:().。；，" and text.text[start : word.start()].strip():
             return word.start()
         low = fold(word.group())
         if low in text.known.words("skill_stop") or (
