@@ -31,7 +31,10 @@ SCANNED = (
 _LONGEST = 1200
 """Characters of a sentence at most; what goes on longer is no prose and is cut at a space."""
 _VOCAB = files("headcount") / "vocab"
-_CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ]|(?<![^\W_])[a-z]{1,2}[A-Z])"
+_SMALL = "".join(letter for letter in map(chr, (*range(0x61, 0x250), *range(0x3AC, 0x460))) if letter.islower())
+CAPITAL = rf"[^\W\d_{_SMALL}]"
+"""A letter that is not small: a capital, or one of a script without small letters."""
+_CAPITAL = rf"(?:{CAPITAL}|(?<![^\W_])[a-z]{{1,2}}[A-Z])"
 """The beginning of a name: a capital, or a small letter or two before one (eBay, xAI)."""
 _RUN = re.compile(rf"(?<![^\W_]){_CAPITAL}[\w&+.'’/-]*(?:[ \u00a0](?:&[ \u00a0])?(?:{_CAPITAL}|\d+\b)[\w&+.'’/-]*)*")
 _TAIL = re.compile(r"(?:['’]s?|['’/&-]|(?<!\b[^\W\d_a-z])\.)+$")

@@ -56,7 +56,7 @@ def _wants(text: Text) -> Iterator[Want]:
     place: Span | None = None
     sector: Span | None = None
     topic: Span | None = None
-    last: list[Want] = []
+    last, seen = list[Want](), list[Want]()
     for sentence in text.sentences:
         if "\n" in text.text[line_end : sentence.start]:
             place, sector, topic, last = None, None, None, []
@@ -69,7 +69,8 @@ def _wants(text: Text) -> Iterator[Want]:
             continue
         sector = next((hit.span for hit in text.find("sectors", sentence)), sector)
         topic = scene.topic(text, sentence) or topic
-        found = _of_sentence(text, sentence, listing, last)
+        found = _of_sentence(text, sentence, listing, last, seen)
+        seen += [want for want in found if want.role and want.role.key not in {o.role.key for o in seen if o.role}]
         for want in found:
             want.place = want.place or (topic if want.role else None)
             want.employers = scene.seekers(text, sentence, want.role) if want.role else []
@@ -102,8 +103,8 @@ def _listing(text: Text, sentence: Span, listing: bool) -> bool:
     return listing and (not title or bool(roles(text, sentence)))
 
 
-def _of_sentence(text: Text, sentence: Span, listing: bool, last: list[Want]) -> list[Want]:
-    labelled = _labelled(text, sentence, last)
+def _of_sentence(text: Text, sentence: Span, listing: bool, last: list[Want], seen: list[Want]) -> list[Want]:
+    labelled = _labelled(text, sentence, last, seen if len(seen) == 1 else [])
     if labelled is not None:
         return labelled
     found = [Want(sentence, _CUE, hit) for hit in wanted(text, sentence)]
@@ -116,11 +117,11 @@ def _of_sentence(text: Text, sentence: Span, listing: bool, last: list[Want]) ->
     return found + _give_skills(text, sentence, found, last)
 
 
-def _labelled(text: Text, sentence: Span, last: list[Want]) -> list[Want] | None:
+def _labelled(text: Text, sentence: Span, last: list[Want], only: list[Want]) -> list[Want] | None:
     """The role over a line "skills needed: ..." with the line's skills; None where the sentence is no such line."""
     for label in text.find("skill_labels", sentence)[:1]:
         lead = re.sub(r"[\W\d_]+", "", text.text[sentence.start : label.start])
-        colon = re.compile(r"\s*(?:[:：]|–|-\s)").match(text.text, label.end, sentence.end)
+        colon = re.compile(r"\s*(?:[:：?？]|–|-\s)").match(text.text, label.end, sentence.end)
         if lead or not colon:
             return None
         listed = items(text, colon.end(), sentence.end, whole=True) or bulleted(text, sentence)
@@ -130,6 +131,9 @@ def _labelled(text: Text, sentence: Span, last: list[Want]) -> list[Want] | None
             _add(last, listed, sentence)
             return []
         head = heading(text, label.start)
+        if head is None and only:
+            _add(only, listed, sentence)
+            return []
         if head is None:
             return [Want(sentence, _SKILLS, skills=listed)]
         words = text.text[head.start : head.end]

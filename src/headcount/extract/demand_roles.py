@@ -122,6 +122,9 @@ def _leftmost(text: Text, within: Span, noun: Hit) -> int:
         if not beside.search(fold(word.group())):
             break
         start = word.start()
+    words = text.text[start : noun.start].split()
+    if start == within.start and len(words) > 1 and words[0][0].isupper() and text.known.table.get("seeks_last"):
+        start += len(words[0]) + 1 if text.has("seeks", within) else 0  # who seeks begins the sentence
     return start
 
 
@@ -174,7 +177,7 @@ def _reaches(text: Text, hit: Hit, cue: Hit) -> bool:
 
 def _refused(text: Text, sentence: Span, cue: Hit, named: list[Hit]) -> bool:
     against = [no.span for no in denials(text, clause(text.text, sentence, cue.start))]
-    return any(not span.overlaps(cue.span) and not any(span in role.span for role in named) for span in against)
+    return any(span not in cue.span and not any(span in role.span for role in named) for span in against)
 
 
 def denials(text: Text, within: Span) -> list[Hit]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from headcount.extract.cue_words import Cues, Hit, clause, fold, named
+from headcount.extract.cue_words import CAPITAL, Cues, Hit, clause, fold, named
 from headcount.extract.demand_roles import Text, Want, joined
 from headcount.model import Span
 from headcount.vocab import places as gazetteer
@@ -18,6 +18,10 @@ _NAME = 60
 """Characters of a place's name at most."""
 _AHEAD = 30
 """Characters behind a name in which its sector and scene stand."""
+_AROUND = 45
+"""Characters between a word for a meeting and the quoted name of one."""
+_TITLE = 5
+"""Words of a quoted name at most."""
 _LEAD = 4
 """Characters before a place that opens a sentence: a preposition."""
 _BESIDE = 6
@@ -72,9 +76,13 @@ def _leading(text: Text, part: Span, wanted: Hit, sentence: Span) -> list[Span]:
     if text.known.table.get("joined"):
         return _subject(text, part, wanted.start)
     for start in dict.fromkeys((part.start, sentence.start)):
-        runs = named(text.text, start, wanted.start, text.known)
-        if runs and runs[0].start - start <= _BESIDE:
-            return [] if gazetteer.kind(_text(text, runs[0])) in ("city", "country") else runs[:1]
+        runs = [
+            run
+            for run in named(text.text, start, wanted.start, text.known)
+            if gazetteer.kind(_text(text, run)) not in ("city", "country")
+        ]
+        if runs and (runs[0].start - start <= _BESIDE or runs[0].end + 1 == wanted.start):
+            return runs[:1]
     return []
 
 
@@ -110,7 +118,7 @@ def _subject(text: Text, part: Span, before: int) -> list[Span]:
         end = cut.start() if cut else found.end("names")
         names.append(Span(begin, end))
         begin = cut.end() if cut else end
-    generic = re.compile(rf"(?:{known.either('firms')})$")
+    generic = re.compile(rf"(?:{known.either('firms')}|{known.either('scene')})$")
     return [span for span in names if span.end - span.start >= 2 and not generic.search(_text(text, span))]
 
 
@@ -127,7 +135,7 @@ def _owners(text: Text, within: Span) -> Iterator[Span]:
 def _before_places(known: Cues) -> re.Pattern[str]:
     """A preposition of place with the article behind it, up to a capital."""
     prepositions = known.either("place_before")
-    return re.compile(rf"(?<!\w)(?:{prepositions})\s+(?:(?:the|la|el|il|le)\s+)?(?=[^\W\da-zà-ÿ_])")
+    return re.compile(rf"(?<!\w)(?:{prepositions})\s+(?:(?:the|la|el|il|le)\s+)?(?={CAPITAL})")
 
 
 def employers(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
@@ -163,7 +171,7 @@ def _lists(text: Text, sentence: Span) -> Iterator[int]:
 def _listed(text: Text, start: int, end: int) -> Iterator[Span]:
     """The names of a list, each followed by a comma, "and", or an aside between commas."""
     words = text.known.either("skill_and")
-    between = re.compile(rf"\s*(?:,\s*(?:(?:{words})\s+)?|\s(?:{words})\s+|/)")
+    between = re.compile(rf"[»”]?\s*(?:,\s*(?:(?:{words})\s+)?|\s(?:{words})\s+|/)[«“„]?")
     begin = start + len(text.text[start:end]) - len(text.text[start:end].lstrip())
     runs = named(text.text, begin, end, text.known)
     while runs and runs[0].start == begin:
@@ -175,17 +183,32 @@ def _listed(text: Text, start: int, end: int) -> Iterator[Span]:
 
 def _subjects(text: Text, sentence: Span) -> Iterator[Span]:
     """The names joined before a verb of hiring: "Monzo, Revolut and Wise are hiring"."""
+    if text.known.table.get("joined"):
+        chains = (_subject(text, clause(text.text, sentence, c.start), c.start) for c in text.find("hiring", sentence))
+        yield from next((chain for chain in chains if chain), [])
+        return
     for cue in text.find("hiring", sentence)[:1]:
-        if text.known.table.get("joined"):
-            yield from _subject(text, clause(text.text, sentence, cue.start), cue.start)
-            return
         runs = named(text.text, sentence.start, cue.start, text.known)
         chain = runs[-1:] if runs and runs[-1].end >= cue.start - _BESIDE else []
         for run in reversed(runs[:-1] if chain else []):
             if not joined(text, run.end, chain[0].start):
                 break
             chain.insert(0, run)
-        yield from chain
+        yield from chain or _behind(text, cue, sentence)
+
+
+def _behind(text: Text, cue: Hit, sentence: Span) -> Iterator[Span]:
+    """The names behind a verb of hiring, or within it: "assumono anche A e B", "stellt A ein"."""
+    for start in (cue.end, cue.start):
+        words = text.known.either("between")
+        lead = re.compile(rf"\s+(?:(?:{words})\s+){{0,2}}[«“„\"]?").match(text.low, start, sentence.end)
+        if start == cue.start:
+            lead = re.compile(r"\w+\s+").match(text.low, start, cue.end)
+        found = list(_listed(text, lead.end(), sentence.end)) if lead and lead.end() < sentence.end else []
+        found = [run for run in found if gazetteer.kind(_text(text, run)) not in ("city", "country")]
+        if found:
+            yield from found
+            return
 
 
 def events(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
@@ -197,9 +220,16 @@ def events(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
     openers = [*text.find("like", after), *text.find("called", after)]
     likes = [opener.end for opener in openers if opener.start - cues[0].end <= 2]
     begin = likes[0] if likes else cues[0].end
-    quoted = [quote for quote in _QUOTED.finditer(text.text, after.start, after.end) if quote.group(1)[0].isupper()]
+    quoted = [
+        quote
+        for quote in _QUOTED.finditer(text.text, sentence.start, sentence.end)
+        if not quote.group(1)[0].islower() and len(quote.group(1).split()) <= _TITLE
+    ]
     plain = list(_listed(text, begin, sentence.end)) if likes else []
-    near = quoted and (quoted[0].start() - begin <= 3 or any(quoted[0].start() - span.end <= 6 for span in plain))
+    near = quoted and (
+        any(-_AROUND <= cue.start - quote.end() and quote.start() - cue.end <= _AROUND for cue in cues for quote in quoted)
+        or any(quoted[0].start() - span.end <= 6 for span in plain)
+    )
     found = plain + [Span(*quote.span(1)) for quote in quoted] if near else plain
     if not found:
         return []
@@ -228,9 +258,10 @@ def projects(text: Text, sentence: Span, sector: Span | None) -> list[Want]:
     if not cues:
         return []
     found = list[Span]()
+    built = _built_joined if text.known.table.get("joined") else _built
     for make in text.find("make", Span(cues[0].start, sentence.end)):
         if not found or make.start > found[-1].end:
-            found += _built(text, make, sentence.end)
+            found += built(text, make, sentence.end)
     if not found:
         return []
     sectors = [hit for hit in text.find("sectors", sentence) if not any(hit.span.overlaps(span) for span in found)]
@@ -253,6 +284,22 @@ def _built(text: Text, make: Hit, end: int) -> Iterator[Span]:
         if first.end() < last:
             yield Span(first.end(), last)
         first = lead.match(text.text, cut.end(), end) if cut and last == cut.start() else None
+
+
+def _built_joined(text: Text, make: Hit, end: int) -> Iterator[Span]:
+    """The same in a language without spaces: members between marks, up to a word that ends the list."""
+    known = text.known
+    joints = known.either("skill_and")
+    list_end = re.compile(rf"[。；！？]|{known.either('project_end')}").search(text.text, make.end, end)
+    stop = list_end.start() if list_end else end
+    lead = re.compile(rf"[、，：:]?(?:{joints})?(?P<article>{known.either('project_start')})?")
+    begin = make.end
+    for cut in [*re.compile(rf"(?:や、|[、，])(?:{joints})?|や|或者").finditer(text.text, begin, stop), None]:
+        first = lead.match(text.text, begin, stop)
+        last = cut.start() if cut else stop
+        if first and first.end() + 2 < last and (first["article"] or not known.words("project_start")):
+            yield Span(first.end(), last)
+        begin = cut.end() if cut else stop
 
 
 def _text(text: Text, span: Span) -> str:

@@ -77,7 +77,7 @@ def praised(text: Text, sentence: Span) -> list[Span]:
 def bulleted(text: Text, after: Span) -> list[Span]:
     """The lines with a bullet that follow a line ending in a colon, each as far as it names a skill."""
     found, end = list[Span](), after.end
-    if text.text[after.end - 1] not in ":：":
+    if text.text[after.end - 1] not in ":：?？":
         return []
     for line in text.sentences[bisect_left(text.sentences, after.end, key=lambda line: line.start) :]:
         bullet = BULLET.match(text.text, line.start)
@@ -103,7 +103,7 @@ def items(text: Text, start: int, end: int, *, whole: bool = False) -> list[Span
             break
         found.append(member)
         begin = cut[1]
-        if stop is not None:
+        if stop is not None and (text.low[stop : cut[0]] not in known.words("skill_stop")):
             break
     return [span for span in found if text.low[span.start : span.end] not in known.words("skill_skip")]
 
@@ -117,6 +117,9 @@ def _cuts(text: Text, start: int, end: int, firm: list[Span]) -> list[tuple[int,
 
 
 def _stop(text: Text, start: int, end: int, firm: list[Span]) -> int | None:
+    if text.known.table.get("joined"):
+        words = re.compile(rf"{text.known.either('skill_stop')}|[;:()。；，：（「」]").finditer(text.low, start + 1, end)
+        return next((word.start() for word in words if not any(word.start() in range(*_ends(f)) for f in firm)), None)
     for word in re.compile(r"[^\s,;:.，。；]+|[;:()。；，]|\.(?=\s|$)").finditer(text.text, start, end):
         if any(word.start() in range(span.start, span.end) for span in firm):
             continue
@@ -130,6 +133,10 @@ def _stop(text: Text, start: int, end: int, firm: list[Span]) -> int | None:
     return None
 
 
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
 def _place(text: Text, at: int) -> bool:
     """True when a capital that begins no skill stands behind a preposition: "SQL in Leeds", not "coding in C"."""
     capital = text.text[at + 1 : at + 2].isupper()
@@ -137,14 +144,14 @@ def _place(text: Text, at: int) -> bool:
 
 
 def _member(text: Text, start: int, end: int) -> Span | None:
-    raw = text.text[start:end]
+    raw, gap = text.text[start:end], "" if text.known.table.get("joined") else " "
     start += len(raw) - len(raw.lstrip(" \t\u00a0:–-"))
     changed = True
     while changed:
         changed = False
         for skip in text.known.words("skill_skip"):
-            if text.low[start:end].startswith(skip + " ") or text.low[start:end].startswith(skip + ": "):
-                start += len(skip) + 1
+            if text.low[start:end].startswith(skip + gap) or text.low[start:end].startswith(skip + ": "):
+                start += len(skip) + len(gap)
                 changed = True
     end = start + len(text.text[start:end].rstrip(' \t\u00a0.,;:!?"”’»“。'))
     return Span(start, end) if start < end else None
