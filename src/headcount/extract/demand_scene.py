@@ -20,7 +20,7 @@ _AHEAD = 30
 """Characters behind a name in which its sector and scene stand."""
 _AROUND = 45
 """Characters between a word for a meeting and the quoted name of one."""
-_TITLE = 5
+_TITLE = 6
 """Words of a quoted name at most."""
 _LEAD = 4
 """Characters before a place that opens a sentence: a preposition."""
