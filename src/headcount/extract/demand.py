@@ -24,6 +24,7 @@ GATE = frozenset(
         "intro",
         "skill_labels",
         "skill_cues",
+        "skill_before",
         "hiring",
         "hubs",
         "sectors",

@@ -11,7 +11,9 @@ from headcount.extract.demand_roles import Text, Want, joined
 from headcount.model import Span
 from headcount.vocab import places as gazetteer
 
-_QUOTED = re.compile(r"(?:[\"“«„『「]|(?<!\w)['‘])\s?([^\"“”»«„『』「」'’‘\n]{3,60}?)\s?[\"”»“』」'’](?!\w)")
+_QUOTED = re.compile(
+    r"(?:[\"“«„『「]|(?<!\w)['‘])\s?([^\"“”»«„『』「」'’‘\n]{3,60}?)\s?(?:[\"”»“』」]|['’](?!\w))"
+)
 _ASIDE = re.compile(r",\s+[^\W\d_A-Z][^,;.]*,\s+(?:\w{1,3}\s+)?")
 _CONFIDENCE = 0.75
 _NAME = 60
@@ -109,7 +111,12 @@ def _subject(text: Text, part: Span, before: int) -> list[Span]:
     """The names before a particle that makes them the subject, in a language without spaces."""
     known = text.known
     shape = re.compile(rf"(?P<names>[^\s，。、「」“”]{{2,30}}?(?:、[^\s，。、]{{2,15}}?)*)(?:{known.either('name_end')})")
-    found = shape.match(text.text, part.start, before)
+    start = part.start
+    if known.table.get("seeks_last"):  # the last subject before the verb; the others are of place and time
+        ends = [*re.compile(known.either("name_end")).finditer(text.text, start, before)][-1:]
+        heads = re.compile("[は、。「]").finditer(text.text, start, ends[0].start() if ends else start)
+        start = max([start, *(head.end() for head in heads)])
+    found = shape.match(text.text, start, before)
     if found is None:
         return []
     start = max([found.start("names"), *(m.end() for m in re.compile("[的の]").finditer(text.text, *found.span("names")))])
@@ -259,7 +266,8 @@ def projects(text: Text, sentence: Span, sector: Span | None) -> list[Want]:
         return []
     found = list[Span]()
     built = _built_joined if text.known.table.get("joined") else _built
-    for make in text.find("make", Span(cues[0].start, sentence.end)):
+    within = sentence if text.known.table.get("joined") else Span(cues[0].start, sentence.end)
+    for make in text.find("make", within):
         if not found or make.start > found[-1].end:
             found += built(text, make, sentence.end)
     if not found:
@@ -271,8 +279,10 @@ def projects(text: Text, sentence: Span, sector: Span | None) -> list[Want]:
 def _built(text: Text, make: Hit, end: int) -> Iterator[Span]:
     """What a verb of making makes: "a model that ... or a dashboard of ...", the articles aside."""
     articles, joints = text.known.either("project_start"), text.known.either("skill_and")
-    lead = re.compile(rf"\s+(?:{articles})\s+", re.IGNORECASE)
-    after = re.compile(rf",?\s+(?:{joints})(?=\s+(?:{articles})\s)|[.;!?]", re.IGNORECASE)
+    bare = not text.known.words("project_start")
+    lead = re.compile(r"\s+" if bare else rf"\s+(?:{articles})\s+", re.IGNORECASE)
+    ahead = r"(?=\s)" if bare else rf"(?=\s+(?:{articles})\s)"
+    after = re.compile(rf",?\s+(?:{joints}){ahead}|[.;!?]", re.IGNORECASE)
     first = lead.match(text.text, make.end, end)
     while first:
         others = [hit.start for hit in text.find("make", Span(first.end(), end))] if first.end() < end else []

@@ -71,7 +71,8 @@ def praised(text: Text, sentence: Span) -> list[Span]:
                 word.group() != ":" and fold(word.group()) in text.known.words("like")
             ):
                 return found
-    return [hit.span for hit in longest(text.find("skill", sentence))]
+    within = clause(text.text, sentence, cues[0].start) if denials(text, sentence) else sentence
+    return [hit.span for hit in longest(text.find("skill", sentence)) if hit.span in within]
 
 
 def bulleted(text: Text, after: Span) -> list[Span]:
