@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from headcount.extract import demand_employers as employers
+from headcount.extract import demand_places as places
 from headcount.extract import demand_scene as scene
 from headcount.extract.cue_words import clause, cues, fold, role, scan, sentences
 from headcount.extract.demand_roles import Text, Want, denials, heading, joined, opening, roles, wanted
@@ -64,18 +66,18 @@ def _wants(text: Text) -> Iterator[Want]:
         line_end = sentence.end
         listing = _listing(text, sentence, listing)
         if "local" in text.hits or "event_nouns" in text.hits:
-            place = next(iter(scene.places(text, sentence)), place)
+            place = next(iter(places.places(text, sentence)), place)
         if not listing and not GATE.intersection(text.parts.get((sentence.start, sentence.end), ())):
             last = []
             continue
         sector = next((hit.span for hit in text.find("sectors", sentence)), sector)
-        topic = scene.topic(text, sentence) or topic
+        topic = places.topic(text, sentence) or topic
         found = _of_sentence(text, sentence, listing, last, seen)
         seen += [want for want in found if want.role and want.role.key not in {o.role.key for o in seen if o.role}]
         for want in found:
             want.place = want.place or (topic if want.role else None)
-            want.employers = scene.seekers(text, sentence, want.role) if want.role else []
-        hiring = scene.employers(text, sentence, place if text.has("local", sentence) else None)
+            want.employers = employers.seekers(text, sentence, want.role) if want.role else []
+        hiring = employers.employers(text, sentence, place if text.has("local", sentence) else None)
         yield from _with_employers(found, hiring)
         last = [want for want in found if want.role] or [want for want in last if want.evidence.end >= sentence.end]
         yield from scene.events(text, sentence, place)
@@ -112,7 +114,7 @@ def _of_sentence(text: Text, sentence: Span, listing: bool, last: list[Want], se
     lead = opening(text, sentence) if listing else None
     if lead and lead.start not in {want.role.start for want in found if want.role}:
         found.append(Want(sentence, _LIST, lead))
-    here = scene.places(text, sentence) if found else []
+    here = places.places(text, sentence) if found else []
     for want in found:
         want.place = _place(here, want)
     return found + _give_skills(text, sentence, found, last)

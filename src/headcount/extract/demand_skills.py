@@ -111,16 +111,19 @@ def items(text: Text, start: int, end: int, *, whole: bool = False) -> list[Span
 
 def _cuts(text: Text, start: int, end: int, firm: list[Span]) -> list[tuple[int, int]]:
     words = text.known.either("skill_and")
-    gap = r"\s*" if text.known.table.get("joined") else r"\s+"
-    mark = re.compile(rf"(?:\s*[{',;、' if text.known.table.get('joined') else ',;、，；'}]\s*(?:(?:{words}){gap})?)|{gap}(?:{words}){gap}", re.IGNORECASE)
+    joined = text.known.table.get("joined")
+    gap, marks = (r"\s*", ",;、") if joined else (r"\s+", ",;、，；")
+    mark = re.compile(rf"(?:\s*[{marks}]\s*(?:(?:{words}){gap})?)|{gap}(?:{words}){gap}", re.IGNORECASE)
     found = [cut.span() for cut in mark.finditer(text.text, start, end)]
     return [cut for cut in found if not any(span.start < cut[0] and cut[1] < span.end for span in firm)]
 
 
 def _stop(text: Text, start: int, end: int, firm: list[Span]) -> int | None:
     if text.known.table.get("joined"):
-        words = re.compile(rf"{text.known.either('skill_stop')}|[;:()。；，：（「」]").finditer(text.low, start + 1, end)
-        return next((word.start() for word in words if not any(word.start() in range(*_ends(f)) for f in firm)), None)
+        words = re.compile(rf"{text.known.either('skill_stop')}|[;:()。；，：（「」]").finditer(
+            text.low, start + 1, end
+        )
+        return next((word.start() for word in words if not any(f.start <= word.start() < f.end for f in firm)), None)
     for word in re.compile(r"[^\s,;:.，。；]+|[;:()。；，]|\.(?=\s|$)").finditer(text.text, start, end):
         if any(word.start() in range(span.start, span.end) for span in firm):
             continue
@@ -132,10 +135,6 @@ def _stop(text: Text, start: int, end: int, firm: list[Span]) -> int | None:
         ):
             return word.start()
     return None
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _place(text: Text, at: int) -> bool:

@@ -58,9 +58,9 @@ def claims(passage: Passage) -> list[Investment]:
 def _of_sentence(sentence: Sentence) -> Iterator[_Found]:
     """The investments of one sentence: an amount goes to the word of investing that stands nearest."""
     taken = list[Money]()
-    for investor, target, money, told in shapes.put(sentence):
-        taken.append(money)
-        yield _Found(investor, target, money, _shaped(sentence, investor is None), told)
+    for investor, target, put, told in shapes.put(sentence):
+        taken.append(put)
+        yield _Found(investor, target, put, _shaped(sentence, investor is None), told)
     for cue in sentence.find("invest", "invest_done", "invest_nouns", "round"):
         money = parts.amount(sentence, cue, taken)
         if money is None:
