@@ -166,7 +166,18 @@ def wanted(text: Text, sentence: Span) -> list[Hit]:
     for cue in text.find("also", sentence) if found else ():
         if cue.start > min(found) and not denials(text, clause(text.text, sentence, cue.start)):
             found |= {hit.start: hit for hit in _chain(text, named, cue.end)}
-    return [found[start] for start in sorted(found)]
+    return [found[start] for start in sorted(found)] or _asked_of(text, sentence, named)
+
+
+def _asked_of(text: Text, sentence: Span, named: list[Hit]) -> list[Hit]:
+    """The roles of which a sentence asks skills, whatever its verb: "X takes in welders with experience in TIG"."""
+    if not named or text.has("no cuts", sentence):
+        return []
+    for cue in text.find("skill_cues", sentence):
+        before = [hit for hit in named if 0 <= cue.start - hit.end <= _NEAR]
+        if before:
+            return _back(text, named, before[-1])
+    return []
 
 
 def _reaches(text: Text, hit: Hit, cue: Hit) -> bool:

@@ -17,6 +17,8 @@ _AROUND = 45
 """Characters between a word for a meeting and the quoted name of one."""
 _TITLE = 6
 """Words of a quoted name at most."""
+_SHORT = 3
+"""Letters of a word that may be small in a name: "of", "und", "des"."""
 
 
 def events(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
@@ -28,15 +30,11 @@ def events(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
     openers = [*text.find("like", after), *text.find("called", after)]
     likes = [opener.end for opener in openers if opener.start - cues[0].end <= 2]
     begin = likes[0] if likes else cues[0].end
-    quoted = [
-        quote
-        for quote in _QUOTED.finditer(text.text, sentence.start, sentence.end)
-        if not quote.group(1)[0].islower() and len(quote.group(1).split()) <= _TITLE
-    ]
+    quoted = [quote for quote in _QUOTED.finditer(text.text, sentence.start, sentence.end) if _titled(quote.group(1))]
     plain = list(listed(text, begin, sentence.end)) if likes else []
     near = quoted and (
         any(
-            cue.start - quote.end() >= -_AROUND and quote.start() - cue.end <= _AROUND
+            cue.start - quote.end() <= _AROUND and quote.start() - cue.end <= _AROUND
             for cue in cues
             for quote in quoted
         )
@@ -52,6 +50,12 @@ def events(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
     if where is None:
         where = next(iter(_place_in_name(text, found)), None)
     return [Want(sentence, _CONFIDENCE, events=found, place=where)]
+
+
+def _titled(words: str) -> bool:
+    """True for the words of a name rather than of what someone says: few, and the long ones with a capital."""
+    long = [word for word in words.split() if len(word) > _SHORT]
+    return len(words.split()) <= _TITLE and not any(word[0].islower() for word in long or words.split())
 
 
 def _place_in_name(text: Text, names: list[Span]) -> Iterator[Span]:
