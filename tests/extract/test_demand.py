@@ -201,3 +201,43 @@ def test_no_alias_stands_for_two_roles() -> None:
     rows = tomllib.loads((ROOT / "src/headcount/vocab/roles.toml").read_text("utf-8"))["role"]
     names = [name.casefold() for row in rows for name in (row["name"], *row.get("aliases", ()))]
     assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role", "employer"),
+    [
+        ("en", "Boliden is looking for metallurgists and welders.", "welders", "Boliden"),
+        ("de", "Lilly sucht vor allem Pharmakanten.", "Pharmakanten", "Lilly"),
+        ("pl", "Pesa szuka spawaczy i automatyków.", "spawaczy", "Pesa"),
+        ("tr", "Arçelik, Ankara ofisi için veri mühendisleri arıyor.", "veri mühendisleri", "Arçelik"),
+        ("ja", "トヨタは制御エンジニアを募集している。", "制御エンジニア", "トヨタ"),
+        ("zh", "比亚迪正在招聘电池工艺工程师。", "电池工艺工程师", "比亚迪"),
+    ],
+)
+def test_the_subject_of_a_verb_that_seeks_is_the_employer(language: str, text: str, role: str, employer: str) -> None:
+    assert [(c.role, c.employers) for c in read(text, language) if c.role == role] == [(role, (employer,))]
+
+
+def test_skills_may_stand_before_the_word_that_asks_for_them() -> None:
+    assert rows("Veri mühendisleri aranıyor. Adaylardan SQL ve Kafka bilgisi bekleniyor.", "tr") == [
+        ("Veri mühendisleri", ("SQL", "Kafka"))
+    ]
+
+
+def test_a_german_place_is_one_that_the_gazetteer_knows() -> None:
+    found = read("In Bayreuth werden Schweißer gesucht, in Abteilungen aller Art.", "de")
+    assert [claim.place for claim in found] == ["Bayreuth"]
+
+
+def test_employers_may_stand_behind_their_verb() -> None:
+    assert [c.employers for c in read("A Torino, nel settore robotica, assumono anche Comau e Leonardo.", "it")] == [
+        ("Comau", "Leonardo")
+    ]
+
+
+def test_a_quotation_beside_a_meeting_is_no_meeting() -> None:
+    assert read('After the meetup "we will go on as before" was all she said.') == []
+
+
+def test_a_small_letter_of_any_script_begins_no_place() -> None:
+    assert [claim.place for claim in read("В нашей выборке востребованы сварщики.", "ru")] == [None]

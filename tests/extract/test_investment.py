@@ -129,7 +129,7 @@ def test_every_quote_is_the_text_under_its_span(parts: list[str], gap: str) -> N
     assert [quote.text for quote in quotes] == [passage.quote(Span(q.start, q.end)).text for q in quotes]
 
 
-@given(st.text(max_size=200), st.sampled_from(["en", "it", "de", "fr", "es", "zh", "und"]))
+@given(st.text(max_size=200), st.sampled_from(["en", "it", "de", "fr", "es", "zh", "ja", "tr", "hu", "und"]))
 def test_any_text_is_read_without_an_error(text: str, language: str) -> None:
     assert isinstance(read(f"{text} Acme invests $5 million in {text}", language), list)
 
@@ -138,3 +138,24 @@ def test_any_text_is_read_without_an_error(text: str, language: str) -> None:
 def test_the_row_fits_the_schema(text: str) -> None:
     found = [claim.as_row() for claim in read(text)]
     jsonschema.validate(found, {"type": "array", "items": SCHEMA, "$defs": SCHEMA["$defs"]})
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "want"),
+    [
+        ("zh", "比亚迪宣布在印度投资10亿美元。", ("比亚迪", "印度", 1e9, "USD", "announced")),
+        ("zh", "某芯片公司完成30亿元的融资。", (None, "某芯片公司", 3e9, "CNY", "completed")),
+        ("ja", "トヨタはインドに5億ドルを投資する計画だ。", ("トヨタ", "インド", 5e8, "USD", "planned")),
+        (
+            "hu",
+            "A Bosch 2 milliárd forintot fektet be miskolci gyárába.",
+            ("Bosch", "miskolci gyárába", 2e9, "HUF", "announced"),
+        ),
+        ("tr", "Beko, Çayırova'ya 3 milyon euro yatırım yapacak.", ("Beko", "Çayırova", 3e6, "EUR", "announced")),
+        ("pl", "Orlen planuje zainwestować miliard złotych w Płocku.", ("Orlen", "Płocku", 1e9, "PLN", "planned")),
+    ],
+)
+def test_the_target_may_carry_an_ending_or_stand_before_the_amount(
+    language: str, text: str, want: tuple[str | None, str, float, str, str]
+) -> None:
+    assert [(c.investor, c.target, c.amount, c.currency, c.status) for c in read(text, language)] == [want]

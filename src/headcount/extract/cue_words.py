@@ -26,13 +26,15 @@ SCANNED = (
     "want", "wanted", "also", "no", "jobs", "intro", "role_nouns", "skill_labels", "skill_cues", "skill_nouns",
     "like", "hiring", "scene", "sectors", "event_nouns", "project_nouns", "prepare", "make", "invest",
     "invest_done", "round", "stake", "planned", "rumoured", "not_put_in", "cuts", "local", "hubs", "skill_words",
-    "asks", "not_no", "called", "invest_nouns", "led_by",
+    "asks", "not_no", "called", "invest_nouns", "led_by", "seeks", "skill_before",
 )  # fmt: skip
 """The lists of a `[demand]` table that are looked for in a text; the others are sets of words for one decision."""
 _LONGEST = 1200
 """Characters of a sentence at most; what goes on longer is no prose and is cut at a space."""
 _VOCAB = files("headcount") / "vocab"
-_CAPITAL = rf"(?:[^\W\d_a-z{SMALL_LETTERS}]|(?<![^\W_])[a-z]{{1,2}}[A-Z])"
+CAPITAL = rf"[^\W\d_a-z{SMALL_LETTERS}]"
+"""A letter that is not small: a capital, or one of a script without small letters."""
+_CAPITAL = rf"(?:{CAPITAL}|(?<![^\W_])[a-z]{{1,2}}[A-Z])"
 """The beginning of a name: a capital, or a small letter or two before one (eBay, xAI)."""
 _RUN = re.compile(rf"(?<![^\W_]){_CAPITAL}[\w&+.'’/-]*(?:[ \u00a0](?:&[ \u00a0])?(?:{_CAPITAL}|\d+\b)[\w&+.'’/-]*)*")
 _TAIL = re.compile(r"(?:['’]s?|['’/&-]|(?<!\b[^\W\d_a-z])\.)+$")
@@ -245,7 +247,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def clause(text: str, within: Span, at: int) -> Span:
     """The part of a sentence around ``at`` that no comma, semicolon, colon or dash divides."""
-    parts = re.compile(r"[,;:](?!\d)|\s[–—-]\s|—|[()]")
+    parts = re.compile(r"[,;:](?!\d)|[，；：]|\s[–—-]\s|—|[()]")
     start, end = within.start, within.end
     for mark in parts.finditer(text, within.start, within.end):
         if mark.end() <= at:

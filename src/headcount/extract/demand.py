@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from headcount.extract import demand_employers as employers
+from headcount.extract import demand_places as places
 from headcount.extract import demand_scene as scene
 from headcount.extract.cue_words import clause, cues, fold, role, scan, sentences
 from headcount.extract.demand_roles import Text, Want, denials, heading, joined, opening, roles, wanted
@@ -25,6 +27,7 @@ GATE = frozenset(
         "intro",
         "skill_labels",
         "skill_cues",
+        "skill_before",
         "hiring",
         "hubs",
         "sectors",
@@ -56,20 +59,26 @@ def _wants(text: Text) -> Iterator[Want]:
     listing, line_end = False, 0
     place: Span | None = None
     sector: Span | None = None
-    last: list[Want] = []
+    topic: Span | None = None
+    last, seen = list[Want](), list[Want]()
     for sentence in text.sentences:
         if "\n" in text.text[line_end : sentence.start]:
-            place, sector, last = None, None, []
+            place, sector, topic, last = None, None, None, []
         line_end = sentence.end
         listing = _listing(text, sentence, listing)
         if "local" in text.hits or "event_nouns" in text.hits:
-            place = next(iter(scene.places(text, sentence)), place)
+            place = next(iter(places.places(text, sentence)), place)
         if not listing and not GATE.intersection(text.parts.get((sentence.start, sentence.end), ())):
             last = []
             continue
         sector = next((hit.span for hit in text.find("sectors", sentence)), sector)
-        found = _of_sentence(text, sentence, listing, last)
-        hiring = scene.employers(text, sentence, place if text.has("local", sentence) else None)
+        topic = places.topic(text, sentence) or topic
+        found = _of_sentence(text, sentence, listing, last, seen)
+        seen += [want for want in found if want.role and want.role.key not in {o.role.key for o in seen if o.role}]
+        for want in found:
+            want.place = want.place or (topic if want.role else None)
+            want.employers = employers.seekers(text, sentence, want.role) if want.role else []
+        hiring = employers.employers(text, sentence, place if text.has("local", sentence) else None)
         yield from _with_employers(found, hiring)
         last = [want for want in found if want.role] or [want for want in last if want.evidence.end >= sentence.end]
         yield from scene.events(text, sentence, place)
@@ -82,7 +91,8 @@ def _with_employers(found: list[Want], hiring: list[Want]) -> list[Want]:
     if not named or not hiring:
         return found + hiring
     for want in named:
-        want.employers, want.sector, want.place = hiring[0].employers, hiring[0].sector, want.place or hiring[0].place
+        want.employers, want.sector = want.employers or hiring[0].employers, hiring[0].sector
+        want.place = want.place or hiring[0].place
     return found
 
 
@@ -97,25 +107,25 @@ def _listing(text: Text, sentence: Span, listing: bool) -> bool:
     return listing and (not title or bool(roles(text, sentence)))
 
 
-def _of_sentence(text: Text, sentence: Span, listing: bool, last: list[Want]) -> list[Want]:
-    labelled = _labelled(text, sentence, last)
+def _of_sentence(text: Text, sentence: Span, listing: bool, last: list[Want], seen: list[Want]) -> list[Want]:
+    labelled = _labelled(text, sentence, last, seen if len(seen) == 1 else [])
     if labelled is not None:
         return labelled
     found = [Want(sentence, _CUE, hit) for hit in wanted(text, sentence)]
     lead = opening(text, sentence) if listing else None
     if lead and lead.start not in {want.role.start for want in found if want.role}:
         found.append(Want(sentence, _LIST, lead))
-    here = scene.places(text, sentence) if found else []
+    here = places.places(text, sentence) if found else []
     for want in found:
         want.place = _place(here, want)
     return found + _give_skills(text, sentence, found, last)
 
 
-def _labelled(text: Text, sentence: Span, last: list[Want]) -> list[Want] | None:
+def _labelled(text: Text, sentence: Span, last: list[Want], only: list[Want]) -> list[Want] | None:
     """The role over a line "skills needed: ..." with the line's skills; None where the sentence is no such line."""
     for label in text.find("skill_labels", sentence)[:1]:
         lead = re.sub(r"[\W\d_]+", "", text.text[sentence.start : label.start])
-        colon = re.compile(r"\s*(?:[:：]|–|-\s)").match(text.text, label.end, sentence.end)
+        colon = re.compile(r"\s*(?:[:：?？]|–|-\s)").match(text.text, label.end, sentence.end)
         if lead or not colon:
             return None
         listed = items(text, colon.end(), sentence.end, whole=True) or bulleted(text, sentence)
@@ -125,6 +135,9 @@ def _labelled(text: Text, sentence: Span, last: list[Want]) -> list[Want] | None
             _add(last, listed, sentence)
             return []
         head = heading(text, label.start)
+        if head is None and only:
+            _add(only, listed, sentence)
+            return []
         if head is None:
             return [Want(sentence, _SKILLS, skills=listed)]
         words = text.text[head.start : head.end]

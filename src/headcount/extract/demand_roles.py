@@ -20,6 +20,8 @@ _FAR = 90
 """The same for a role that stands before the word, in one clause with it: skills and places may lie between."""
 _MODIFIERS = 4
 """Words of a role beside its noun, at most."""
+_RUN = 12
+"""The same in letters, in a language without spaces."""
 _UP = 1500
 """Characters over a line of skills in which its heading is looked for."""
 
@@ -89,35 +91,55 @@ def roles(text: Text, within: Span) -> list[Hit]:
 def _phrase(text: Text, within: Span, noun: Hit) -> Span:
     """A noun for a worker with the words that say which: before it, or behind it, as the language has it."""
     order = text.known.table.get("order", "none")
+    if order == "joined":
+        return Span(_run(text, within, noun), noun.end)
     if order == "before":
         return Span(_leftmost(text, within, noun), noun.end)
     return Span(noun.start, _rightmost(text, within, noun)) if order == "after" else noun.span
+
+
+def _run(text: Text, within: Span, noun: Hit) -> int:
+    """Where a role begins in a language without spaces: letters of one kind, up to a word that ends a role."""
+    letters = re.compile(rf"(?:{text.known.table['role_letters']})+$")
+    run = letters.search(text.text[max(within.start, noun.start - _RUN) : noun.start])
+    start = noun.start - len(run.group()) if run else noun.start
+    busy = [hit.end for kind in ("want", "wanted", "seeks") for hit in text.find(kind, within)]
+    stops = re.compile(text.known.either("role_stop")).finditer(text.text, start, noun.start)
+    return max([start, *(stop.end() for stop in stops), *(end for end in busy if start < end <= noun.start)])
 
 
 def _leftmost(text: Text, within: Span, noun: Hit) -> int:
     start, stop = noun.start, text.known.words("role_stop")
     busy = [hit.span for kind in ("want", "wanted", "no", "also") for hit in text.find(kind, within)]
     before = list(_WORD.finditer(text.text, within.start, noun.start))
-    for word in reversed(before[-_MODIFIERS - 1 :]):
+    beside = re.compile(text.known.table.get("role_beside", ""))
+    for word in reversed(before[-text.known.table.get("role_modifiers", _MODIFIERS + 1) :]):
         gap = text.text[word.end() : start]
         if gap.strip() or not gap or fold(word.group()) in stop or word.group()[0].isdigit():
             break
         if word.group()[-1] in _ENDS or any(span.overlaps(Span(word.start(), word.end())) for span in busy):
             break
+        if not beside.search(fold(word.group())):
+            break
         start = word.start()
+    words = text.text[start : noun.start].split()
+    if start == within.start and len(words) > 1 and words[0][0].isupper() and text.known.table.get("seeks_last"):
+        start += len(words[0]) + 1 if text.has("seeks", within) else 0  # who seeks begins the sentence
     return start
 
 
 def _rightmost(text: Text, within: Span, noun: Hit) -> int:
     end, linked = noun.end, False
     links, follows, stop = (text.known.words(key) for key in ("role_links", "role_follows", "role_stop"))
-    joints = 0
+    joints, behind = 0, re.compile(text.known.table.get("role_behind", r"(?!)"))
     for word in list(_WORD.finditer(text.text, noun.end, within.end))[: _MODIFIERS + 2]:
         low = fold(word.group()).rstrip(_ENDS)
         if (text.text[end : word.start()].strip() and not linked) or word.start() - end > 12:
             break
         if low in links and not linked and not joints:
             linked, joints = True, joints + 1
+        elif behind.search(low) and low not in stop and not word.group()[0].isupper() and joints < 3:
+            end, linked, joints = word.start() + len(low), False, joints + 1
         elif (linked or low in follows) and low not in stop and (low in follows or not word.group()[0].isupper()):
             skill = [hit.end for hit in text.find("skill", within) if hit.start == word.start()]
             end, linked = max([word.start() + len(word.group().rstrip(_ENDS)), *skill]), False
@@ -144,7 +166,18 @@ def wanted(text: Text, sentence: Span) -> list[Hit]:
     for cue in text.find("also", sentence) if found else ():
         if cue.start > min(found) and not denials(text, clause(text.text, sentence, cue.start)):
             found |= {hit.start: hit for hit in _chain(text, named, cue.end)}
-    return [found[start] for start in sorted(found)]
+    return [found[start] for start in sorted(found)] or _asked_of(text, sentence, named)
+
+
+def _asked_of(text: Text, sentence: Span, named: list[Hit]) -> list[Hit]:
+    """The roles of which a sentence asks skills, whatever its verb: "X takes in welders with experience in TIG"."""
+    if not named or text.has("no cuts", sentence):
+        return []
+    for cue in text.find("skill_cues", sentence):
+        before = [hit for hit in named if 0 <= cue.start - hit.end <= _NEAR]
+        if before:
+            return _back(text, named, before[-1])
+    return []
 
 
 def _reaches(text: Text, hit: Hit, cue: Hit) -> bool:
@@ -155,7 +188,7 @@ def _reaches(text: Text, hit: Hit, cue: Hit) -> bool:
 
 def _refused(text: Text, sentence: Span, cue: Hit, named: list[Hit]) -> bool:
     against = [no.span for no in denials(text, clause(text.text, sentence, cue.start))]
-    return any(not span.overlaps(cue.span) and not any(span in role.span for role in named) for span in against)
+    return any(span not in cue.span and not any(span in role.span for role in named) for span in against)
 
 
 def denials(text: Text, within: Span) -> list[Hit]:
@@ -167,7 +200,7 @@ def denials(text: Text, within: Span) -> list[Hit]:
 def _chain(text: Text, named: list[Hit], start: int) -> list[Hit]:
     """The first role within reach after ``start``, and those that are joined to it by "and" or a comma."""
     after = [hit for hit in named if hit.start >= start]
-    if not after or after[0].start - start > _NEAR or re.search(r"[.,;:!?]", text.text[start : after[0].start]):
+    if not after or after[0].start - start > _NEAR or re.search(r"[.,;:!?，。；]", text.text[start : after[0].start]):
         return []
     chain = [after[0]]
     for hit in after[1:]:
@@ -188,7 +221,7 @@ def _back(text: Text, named: list[Hit], last: Hit) -> list[Hit]:
 
 def joined(text: Text, end: int, start: int) -> bool:
     """True when nothing but "and", commas and articles lies between two roles or names."""
-    words, links = text.low[end:start].replace(",", " ").split(), text.known.words("skill_and")
+    words, links = re.sub(r"[,、，]", " ", text.low[end:start]).split(), text.known.words("skill_and")
     return len(words) <= 3 and all(word in links | text.known.words("articles") for word in words)
 
 

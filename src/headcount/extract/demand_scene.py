@@ -1,113 +1,24 @@
-"""Who hires where, where people meet, what to build: the lists that an article gives a reader to act on."""
+"""Where people meet, what to build: the lists that an article gives a reader to act on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from headcount.extract.cue_words import Cues, Hit, fold, named
-from headcount.extract.demand_roles import Text, Want, joined
+from headcount.extract.cue_words import Hit
+from headcount.extract.demand_employers import listed
+from headcount.extract.demand_places import places
+from headcount.extract.demand_roles import Text, Want
 from headcount.model import Span
 
-_QUOTED = re.compile(r"[\"“«„]([^\"“”»«„\n]{3,60})[\"”»“]")
-_ASIDE = re.compile(r",\s+[^\W\d_A-Z][^,;.]*,\s+(?:\w{1,3}\s+)?")
+_QUOTED = re.compile(r"(?:[\"“«„『「]|(?<!\w)['‘])\s?([^\"“”»«„『』「」'’‘\n]{3,60}?)\s?(?:[\"”»“』」]|['’](?!\w))")
 _CONFIDENCE = 0.75
-_NAME = 60
-"""Characters of a place's name at most."""
-_AHEAD = 30
-"""Characters behind a name in which its sector and scene stand."""
-_BESIDE = 6
-"""Characters between a name and its verb of hiring: "are all hiring"."""
-
-
-def places(text: Text, within: Span) -> list[Span]:
-    """The places named in a stretch: capitalised words after a preposition of place, or before "'s" and a sector."""
-    found, refused = list[Span](), text.known.words("not_places")
-    skills = [hit.span for hit in text.find("skill", within)]
-    for lead in _before_places(text.known).finditer(text.text, within.start, within.end):
-        runs = named(text.text, lead.end(), min(lead.end() + _NAME, within.end), text.known)
-        found += [run for run in runs[:1] if run.start == lead.end()]
-    if text.has("sectors", within):
-        found += _owners(text, within)
-    return [
-        span
-        for span in found
-        if text.text[span.start : span.end].split()[0] not in refused
-        and not any(span.overlaps(skill) for skill in skills)
-        and not re.match(r"\s*\d", text.text[span.end : span.end + 3])
-    ]
-
-
-def _owners(text: Text, within: Span) -> Iterator[Span]:
-    """The names before "'s" and a sector: "London's fintech scene"."""
-    for owner in re.compile(r"['’]s?\s+").finditer(text.text, within.start, within.end - 1):
-        ahead = Span(owner.end(), min(owner.end() + _AHEAD, within.end))
-        runs = [run for run in named(text.text, within.start, owner.start(), text.known) if run.end == owner.start()]
-        if text.has("sectors", ahead) and text.has("scene", ahead):
-            yield from runs[:1]
-
-
-@lru_cache(maxsize=32)
-def _before_places(known: Cues) -> re.Pattern[str]:
-    """A preposition of place with the article behind it, up to a capital."""
-    prepositions = known.either("place_before")
-    return re.compile(rf"(?<!\w)(?:{prepositions})\s+(?:(?:{known.either('articles')})\s+)?(?=[^\W\da-zà-ÿ_])")
-
-
-def employers(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
-    """The employers that a sentence names as hiring, or as the scene of a sector, one `Want` a sector."""
-    scenic = text.has("hubs", sentence) and text.has("like", sentence)
-    sector = text.has("sectors", sentence) and text.has("scene like hiring", sentence)
-    denied = text.has("cuts", sentence) or (text.has("no", sentence) and not text.has("scene", sentence))
-    if denied or not (scenic or sector or text.has("hiring", sentence)) or text.text[sentence.end - 1] == "?":
-        return []
-    listed = [name for start in _lists(text, sentence) for name in _listed(text, start, sentence.end)]
-    if not listed:
-        listed = list(_subjects(text, sentence))
-    if not listed:
-        return []
-    want = Want(sentence, _CONFIDENCE, employers=listed)
-    sectors = [hit for hit in text.find("sectors", sentence) if not any(hit.span.overlaps(name) for name in listed)]
-    want.sector = sectors[0].span if sectors else None
-    here = [span for span in places(text, sentence) if not any(span.overlaps(name) for name in listed)]
-    want.place = here[0] if here else carried
-    return [want]
-
-
-def _lists(text: Text, sentence: Span) -> Iterator[int]:
-    """Where a list of firms begins: behind "companies like", "startups such as", "fintechs like" that hire."""
-    lively = text.has("hiring scene hubs", sentence)
-    for like in text.find("like", sentence):
-        before = re.compile(r"([^\s,]+),?\s+$").search(text.text, max(sentence.start, like.start - 30), like.start)
-        heads = text.known.words("firms") | (text.known.words("sectors") if lively else frozenset())
-        if before and fold(before.group(1)) in heads:
-            yield like.end
-
-
-def _listed(text: Text, start: int, end: int) -> Iterator[Span]:
-    """The names of a list, each followed by a comma, "and", or an aside between commas."""
-    words = text.known.either("skill_and")
-    between = re.compile(rf"\s*(?:,\s*(?:(?:{words})\s+)?|\s(?:{words})\s+|/)")
-    begin = start + len(text.text[start:end]) - len(text.text[start:end].lstrip())
-    runs = named(text.text, begin, end, text.known)
-    while runs and runs[0].start == begin:
-        yield runs[0]
-        steps = [step.end() for mark in (between, _ASIDE) if (step := mark.match(text.text, runs[0].end, end))]
-        runs = [run for run in named(text.text, runs[0].end, end, text.known) if run.start in steps][:1]
-        begin = runs[0].start if runs else end
-
-
-def _subjects(text: Text, sentence: Span) -> Iterator[Span]:
-    """The names joined before a verb of hiring: "Monzo, Revolut and Wise are hiring"."""
-    for cue in text.find("hiring", sentence)[:1]:
-        runs = named(text.text, sentence.start, cue.start, text.known)
-        chain = runs[-1:] if runs and runs[-1].end >= cue.start - _BESIDE else []
-        for run in reversed(runs[:-1] if chain else []):
-            if not joined(text, run.end, chain[0].start):
-                break
-            chain.insert(0, run)
-        yield from chain
+_AROUND = 45
+"""Characters between a word for a meeting and the quoted name of one."""
+_TITLE = 6
+"""Words of a quoted name at most."""
+_SHORT = 3
+"""Letters of a word that may be small in a name: "of", "und", "des"."""
 
 
 def events(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
@@ -119,9 +30,16 @@ def events(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
     openers = [*text.find("like", after), *text.find("called", after)]
     likes = [opener.end for opener in openers if opener.start - cues[0].end <= 2]
     begin = likes[0] if likes else cues[0].end
-    quoted = [quote for quote in _QUOTED.finditer(text.text, after.start, after.end) if quote.group(1)[0].isupper()]
-    plain = list(_listed(text, begin, sentence.end)) if likes else []
-    near = quoted and (quoted[0].start() - begin <= 3 or any(quoted[0].start() - span.end <= 6 for span in plain))
+    quoted = [quote for quote in _QUOTED.finditer(text.text, sentence.start, sentence.end) if _titled(quote.group(1))]
+    plain = list(listed(text, begin, sentence.end)) if likes else []
+    near = quoted and (
+        any(
+            cue.start - quote.end() <= _AROUND and quote.start() - cue.end <= _AROUND
+            for cue in cues
+            for quote in quoted
+        )
+        or any(quoted[0].start() - span.end <= 6 for span in plain)
+    )
     found = plain + [Span(*quote.span(1)) for quote in quoted] if near else plain
     if not found:
         return []
@@ -132,6 +50,12 @@ def events(text: Text, sentence: Span, carried: Span | None) -> list[Want]:
     if where is None:
         where = next(iter(_place_in_name(text, found)), None)
     return [Want(sentence, _CONFIDENCE, events=found, place=where)]
+
+
+def _titled(words: str) -> bool:
+    """True for the words of a name rather than of what someone says: few, and the long ones with a capital."""
+    long = [word for word in words.split() if len(word) > _SHORT]
+    return len(words.split()) <= _TITLE and not any(word[0].islower() for word in long or words.split())
 
 
 def _place_in_name(text: Text, names: list[Span]) -> Iterator[Span]:
@@ -150,9 +74,11 @@ def projects(text: Text, sentence: Span, sector: Span | None) -> list[Want]:
     if not cues:
         return []
     found = list[Span]()
-    for make in text.find("make", Span(cues[0].start, sentence.end)):
+    built = _built_joined if text.known.table.get("joined") else _built
+    within = sentence if text.known.table.get("joined") else Span(cues[0].start, sentence.end)
+    for make in text.find("make", within):
         if not found or make.start > found[-1].end:
-            found += _built(text, make, sentence.end)
+            found += built(text, make, sentence.end)
     if not found:
         return []
     sectors = [hit for hit in text.find("sectors", sentence) if not any(hit.span.overlaps(span) for span in found)]
@@ -162,8 +88,10 @@ def projects(text: Text, sentence: Span, sector: Span | None) -> list[Want]:
 def _built(text: Text, make: Hit, end: int) -> Iterator[Span]:
     """What a verb of making makes: "a model that ... or a dashboard of ...", the articles aside."""
     articles, joints = text.known.either("project_start"), text.known.either("skill_and")
-    lead = re.compile(rf"\s+(?:{articles})\s+", re.IGNORECASE)
-    after = re.compile(rf",?\s+(?:{joints})(?=\s+(?:{articles})\s)|[.;!?]", re.IGNORECASE)
+    bare = not text.known.words("project_start")
+    lead = re.compile(r"\s+" if bare else rf"\s+(?:{articles})\s+", re.IGNORECASE)
+    ahead = r"(?=\s)" if bare else rf"(?=\s+(?:{articles})\s)"
+    after = re.compile(rf",?\s+(?:{joints}){ahead}|[.;!?]", re.IGNORECASE)
     first = lead.match(text.text, make.end, end)
     while first:
         others = [hit.start for hit in text.find("make", Span(first.end(), end))] if first.end() < end else []
@@ -175,6 +103,22 @@ def _built(text: Text, make: Hit, end: int) -> Iterator[Span]:
         if first.end() < last:
             yield Span(first.end(), last)
         first = lead.match(text.text, cut.end(), end) if cut and last == cut.start() else None
+
+
+def _built_joined(text: Text, make: Hit, end: int) -> Iterator[Span]:
+    """The same in a language without spaces: members between marks, up to a word that ends the list."""
+    known = text.known
+    joints = known.either("skill_and")
+    list_end = re.compile(rf"[。；！？]|{known.either('project_end')}").search(text.text, make.end, end)
+    stop = list_end.start() if list_end else end
+    lead = re.compile(rf"[、，：:]?(?:{joints})?(?P<article>{known.either('project_start')})?")
+    begin = make.end
+    for cut in [*re.compile(rf"(?:や、|[、，])(?:{joints})?|や|或者").finditer(text.text, begin, stop), None]:
+        first = lead.match(text.text, begin, stop)
+        last = cut.start() if cut else stop
+        if first and first.end() + 2 < last and (first["article"] or not known.words("project_start")):
+            yield Span(first.end(), last)
+        begin = cut.end() if cut else stop
 
 
 def _text(text: Text, span: Span) -> str:

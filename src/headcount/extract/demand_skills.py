@@ -27,6 +27,11 @@ def skills(text: Text, sentence: Span) -> Iterator[tuple[int, list[Span]]]:
         if found:
             taken = found[-1].end
             yield cue.start, found
+    for cue in text.find("skill_before", sentence):
+        before = _before(text, max(sentence.start, taken), cue.start)
+        if before:
+            taken = max(taken, cue.end)
+            yield cue.start, before
     for noun in text.find("skill_nouns", sentence):
         word = re.compile(r"([^\s,.;:]+)\s+$").search(text.text, sentence.start, noun.start)
         if not word or word.start() < taken or fold(word.group(1)) in text.known.words("role_stop"):
@@ -35,6 +40,23 @@ def skills(text: Text, sentence: Span) -> Iterator[tuple[int, list[Span]]]:
             continue
         hit = [hit for hit in text.find("skill", sentence) if hit.end == word.end(1)]
         yield word.start(), [hit[0].span if hit else Span(word.start(1), noun.end)]
+
+
+def _before(text: Text, start: int, end: int) -> list[Span]:
+    """The list of skills that ends at ``end``: "SQL ve Kafka bilgisi"; it begins behind a word that no skill holds."""
+    joined = bool(text.known.table.get("joined"))
+    left, right = ("", "") if joined else (r"(?<!\w)", r"(?!\w)")
+    stops = re.compile(rf"{left}(?:{text.known.either('skill_from')}){right}|[.;:!?。；，]\s*")
+    for stop in stops.finditer(text.low, start, end):
+        start = stop.end()
+    firm = [hit.span for hit in inside(text.hits.get("skill", []), start, end)]
+    found, begin = list[Span](), start
+    for cut in [*_cuts(text, start, end, firm), (end, end)]:
+        member = _member(text, begin, cut[0])
+        if member and len(text.text[member.start : member.end].split()) <= _LONGEST_SKILL // 2:
+            found.append(member)
+        begin = cut[1]
+    return found
 
 
 def praised(text: Text, sentence: Span) -> list[Span]:
@@ -49,13 +71,14 @@ def praised(text: Text, sentence: Span) -> list[Span]:
                 word.group() != ":" and fold(word.group()) in text.known.words("like")
             ):
                 return found
-    return [hit.span for hit in longest(text.find("skill", sentence))]
+    within = clause(text.text, sentence, cues[0].start) if denials(text, sentence) else sentence
+    return [hit.span for hit in longest(text.find("skill", sentence)) if hit.span in within]
 
 
 def bulleted(text: Text, after: Span) -> list[Span]:
     """The lines with a bullet that follow a line ending in a colon, each as far as it names a skill."""
     found, end = list[Span](), after.end
-    if text.text[after.end - 1] not in ":：":
+    if text.text[after.end - 1] not in ":：?？":
         return []
     for line in text.sentences[bisect_left(text.sentences, after.end, key=lambda line: line.start) :]:
         bullet = BULLET.match(text.text, line.start)
@@ -81,24 +104,30 @@ def items(text: Text, start: int, end: int, *, whole: bool = False) -> list[Span
             break
         found.append(member)
         begin = cut[1]
-        if stop is not None:
+        if stop is not None and (text.low[stop : cut[0]] not in known.words("skill_stop")):
             break
     return [span for span in found if text.low[span.start : span.end] not in known.words("skill_skip")]
 
 
 def _cuts(text: Text, start: int, end: int, firm: list[Span]) -> list[tuple[int, int]]:
     words = text.known.either("skill_and")
-    gap = r"\s*" if text.known.table.get("joined") else r"\s+"
-    mark = re.compile(rf"(?:\s*[,;、，；]\s*(?:(?:{words}){gap})?)|{gap}(?:{words}){gap}", re.IGNORECASE)
+    joined = text.known.table.get("joined")
+    gap, marks = (r"\s*", ",;、") if joined else (r"\s+", ",;、，；")
+    mark = re.compile(rf"(?:\s*[{marks}]\s*(?:(?:{words}){gap})?)|{gap}(?:{words}){gap}", re.IGNORECASE)
     found = [cut.span() for cut in mark.finditer(text.text, start, end)]
     return [cut for cut in found if not any(span.start < cut[0] and cut[1] < span.end for span in firm)]
 
 
 def _stop(text: Text, start: int, end: int, firm: list[Span]) -> int | None:
-    for word in re.compile(r"[^\s,;:.]+|[;:()]|\.(?=\s|$)").finditer(text.text, start, end):
+    if text.known.table.get("joined"):
+        words = re.compile(rf"{text.known.either('skill_stop')}|[;:()。；，：（「」]").finditer(
+            text.low, start + 1, end
+        )
+        return next((word.start() for word in words if not any(f.start <= word.start() < f.end for f in firm)), None)
+    for word in re.compile(r"[^\s,;:.，。；]+|[;:()。；，]|\.(?=\s|$)").finditer(text.text, start, end):
         if any(word.start() in range(span.start, span.end) for span in firm):
             continue
-        if word.group() in ";:()." and text.text[start : word.start()].strip():
+        if word.group() in ";:().。；，" and text.text[start : word.start()].strip():
             return word.start()
         low = fold(word.group())
         if low in text.known.words("skill_stop") or (
@@ -115,14 +144,14 @@ def _place(text: Text, at: int) -> bool:
 
 
 def _member(text: Text, start: int, end: int) -> Span | None:
-    raw = text.text[start:end]
+    raw, gap = text.text[start:end], "" if text.known.table.get("joined") else " "
     start += len(raw) - len(raw.lstrip(" \t\u00a0:–-"))
     changed = True
     while changed:
         changed = False
         for skip in text.known.words("skill_skip"):
-            if text.low[start:end].startswith(skip + " ") or text.low[start:end].startswith(skip + ": "):
-                start += len(skip) + 1
+            if text.low[start:end].startswith(skip + gap) or text.low[start:end].startswith(skip + ": "):
+                start += len(skip) + len(gap)
                 changed = True
     end = start + len(text.text[start:end].rstrip(' \t\u00a0.,;:!?"”’»“。'))
     return Span(start, end) if start < end else None

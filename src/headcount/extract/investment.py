@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headcount.extract import investment_parts as parts
+from headcount.extract import investment_shapes as shapes
 from headcount.extract.cue_words import Hit, cues, fold, inside, scan, sentences
 from headcount.extract.investment_parts import CUES, REACH, Sentence
 from headcount.extract.money import Money, amounts
@@ -57,6 +58,9 @@ def claims(passage: Passage) -> list[Investment]:
 def _of_sentence(sentence: Sentence) -> Iterator[_Found]:
     """The investments of one sentence: an amount goes to the word of investing that stands nearest."""
     taken = list[Money]()
+    for investor, target, put, told in shapes.put(sentence):
+        taken.append(put)
+        yield _Found(investor, target, put, _shaped(sentence, investor is None), told)
     for cue in sentence.find("invest", "invest_done", "invest_nouns", "round"):
         money = parts.amount(sentence, cue, taken)
         if money is None:
@@ -67,6 +71,14 @@ def _of_sentence(sentence: Sentence) -> Iterator[_Found]:
             yield found
     if not taken:
         yield from _stakes(sentence)
+
+
+def _shaped(sentence: Sentence, raised: bool) -> str:
+    """How far an investment found by a pattern has come."""
+    for status in ("rumoured", "planned"):
+        if sentence.find(status):
+            return status
+    return "completed" if raised or sentence.find("invest_done") else "announced"
 
 
 def _put(sentence: Sentence, cue: Hit, money: Money) -> _Found | None:

@@ -157,7 +157,13 @@ def _purpose(sentence: Sentence, start: int, end: int) -> Span | None:
         return None
     final = [name for name in sentence.names if name in span and name.end == span.end]
     before = sentence.low[start : final[0].start].split() if final else []
-    linked = known.words("spent_on") | known.words("skill_and") | known.words("articles") | known.words("owned_by")
+    linked = (
+        known.words("place_before")
+        | known.words("spent_on")
+        | known.words("skill_and")
+        | known.words("articles")
+        | known.words("owned_by")
+    )
     return final[0] if before and before[-1] not in linked and not known.table.get("verb_last") else span
 
 

@@ -45,7 +45,9 @@ def _shape(known: Cues) -> re.Pattern[str]:
     gap, edge = (r"\s*", "") if table.get("joined") else (r"[\s-]?", r"(?!\w)")
     links = "|".join(re.escape(word) for word in table.get("of_currency", ()))
     link = rf"(?:(?:{links})\s*)?" if links else ""
-    number = rf"(?P<number>\d[\d.,'\u00a0\u202f]*\d|\d|(?<!\w)(?:{ones})(?=\s+(?:{scales})))"
+    bare = "|".join(re.escape(word) for word in table.get("bare", ())) or "(?!)"
+    alone = rf"(?<!\w)(?=(?:{bare})(?!\w))"
+    number = rf"(?P<number>{alone}|\d[\d.,'\u00a0\u202f]*\d|\d|(?<!\w)(?:{ones})(?=\s+(?:{scales})))"
     return re.compile(
         rf"(?:(?<!\w)(?P<sign>{signs})\s?)?{number}(?:{gap}(?P<scale>{scales}){edge})?(?:{gap}{link}(?P<unit>{units}){edge})?"
     )
@@ -79,7 +81,7 @@ def _ambiguous(low: str, known: Cues) -> bool:
 
 def _number(digits: str, known: Cues) -> float:
     """The value of a number written with the language's decimal sign; a word for one is 1."""
-    if not digits[0].isdigit():
+    if not digits[:1].isdigit():
         return 1.0
     decimal = known.table.get("decimal", ".")
     groups = "." if decimal == "," else ","

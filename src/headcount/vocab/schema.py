@@ -30,6 +30,7 @@ def _each(value: Any, right: Callable[[Any], bool]) -> bool:
 KINDS: Mapping[str, tuple[str, Callable[[Any], bool]]] = MappingProxyType(
     {
         "switch": ("true or false", lambda value: isinstance(value, bool)),
+        "number": ("a whole number", lambda value: isinstance(value, int) and not isinstance(value, bool)),
         "text": ("a text", lambda value: isinstance(value, str)),
         "words": ("a list of words", _words),
         "numbers": ("words, each with a number", lambda value: _each(value, lambda n: isinstance(n, int | float))),
