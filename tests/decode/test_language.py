@@ -55,7 +55,7 @@ def test_a_title_helps_a_short_text():
         ("de", "Die Bäckerei wird sich bis zum Ende des Jahres von 240 Leuten trennen, die in dem Werk im Norden "
                "arbeiten, und die anderen sind nach den Worten der Leitung auch für das nächste Jahr nicht sicher."),
         ("pt", "A padaria vai demitir 240 pessoas até o fim do ano, e os que ficam na fábrica do norte não sabem se "
-               "a empresa, que já foi a maior da região, ainda vai produzir com a mesma equipe após a reforma de maio."),
+               "a empresa, que já foi a maior da região, ainda vai produzir com a mesma equipe após maio."),
     ],
 )  # fmt: skip
 def test_the_small_words_of_a_longer_text_tell_its_language(language, text):
@@ -68,7 +68,7 @@ def test_the_small_words_of_a_longer_text_tell_its_language(language, text):
         "Bakeriet sier opp 240 ansatte før året er over, og de som er igjen på fabrikken i nord, vet ikke om de har en "
         "jobb å gå til etter nyttår, for det er ikke klart hva som skal skje med selskapet og med dem som eier det.",
         "Die bakkery gaan voor die einde van die jaar van 240 mense afskeid neem, en dié wat by die fabriek in die "
-        "noorde bly, weet nie of hulle nog 'n werk het nie, want dit is nie seker wat met die maatskappy sal gebeur nie.",
+        "noorde bly, weet nie of hulle nog 'n werk het nie, want dit is nie seker wat met dit sal gebeur nie.",
         "A panadería vai despedir 240 persoas antes do fin do ano, e os que quedan na fábrica do norte non saben se a "
         "empresa, que xa foi a maior da comarca, vai seguir co mesmo persoal despois da reforma que se fixo en maio.",
         "El forn acomiadarà 240 persones abans que s'acabi l'any, i les que es queden a la fàbrica del nord no saben "

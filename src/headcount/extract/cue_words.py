@@ -18,6 +18,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
+from headcount import vocab
 from headcount.errors import VocabError
 from headcount.model import Span
 
@@ -125,11 +126,16 @@ def _skills() -> tuple[tuple[str, str, bool], ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _roles_by_name() -> Mapping[str, Role]:
+    return dict(_roles())
+
+
 @lru_cache(maxsize=4096)
 def role(words: str) -> Role | None:
     """The role of our table that ``words`` names, singular or plural, or None."""
     folded = " ".join(fold(words).split())
-    names = dict(_roles())
+    names = _roles_by_name()
     return names.get(folded) or (names.get(folded[:-1]) if folded.endswith("s") else None)
 
 
@@ -142,10 +148,9 @@ def _pattern(kind: str, word: str) -> tuple[str, _Pattern]:
 @lru_cache(maxsize=32)
 def cues(iso: str) -> Cues:
     """The table of a language, English where it is unknown. Raises VocabError when the table has no `[demand]`."""
-    source = _VOCAB / "languages" / f"{iso}.toml"
-    if not source.is_file():
+    if iso not in vocab.languages():
         return cues("en")
-    table = tomllib.loads(source.read_text("utf-8")).get("demand")
+    table = vocab.language(iso).get("demand")
     if table is None:
         raise VocabError("no [demand] table", where=f"vocab/languages/{iso}.toml", next_step="copy the one of en.toml")
     by_letters: dict[str, list[_Pattern]] = {}
