@@ -26,10 +26,13 @@ def claims(passage: Passage, table: Weights | None = None) -> list[Claim]:
         return []
     scene = stage(text)
     told, totals, hires = attribution.tell(scene, table or ranker.weights())
+    bare = list(unnumbered(scene, told))
+    if not (told or totals or hires or bare):
+        return []
     writer = Writer(passage, scene)
     made: list[Claim] = [*writer.cuts(told), *(writer.aggregate(total) for total in totals)]
     made += writer.hires(hires)
-    made += [writer.unnumbered(*found) for found in unnumbered(scene, told)]
+    made += [writer.unnumbered(*found) for found in bare]
     return sorted(made, key=lambda claim: (claim.quotes["evidence"].start, claim.id))
 
 

@@ -63,7 +63,8 @@ class Text:
         pieces = self.raw.split(" ")
         found.update(pieces[1:-1])
         for piece in pieces[1:]:
-            found.update(piece[: stop.start()] for stop in _COMMA.finditer(piece, 0, LONGEST_WORD))
+            if "," in piece or "." in piece:
+                found.update(piece[: stop.start()] for stop in _COMMA.finditer(piece, 0, LONGEST_WORD))
         return frozenset(found)
 
     @cached_property
