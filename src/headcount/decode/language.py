@@ -22,18 +22,19 @@ WORDS = 30  # fewer words are not judged by their small ones
 SMALL = 0.2  # least share of small words of one language among the words of a text that they settle
 VARIETY = 6  # least number of different ones
 RIVAL = 0.25  # most that another language's own small words may come to beside them
-LETTER = re.compile(r"[^\W\d_]")
 KANA = re.compile(r"[\u3040-\u30ff]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 HANGUL = re.compile(r"[\uac00-\ud7af]")
 NOISE = re.compile(r"https?://\S+|\S+@\S+|[\d_]+")
+NUMBER = re.compile(r"[\d_]+")
 ALIASES = {"yue": "zh", "wuu": "zh", "pcm": "en"}
 
 
 def of(text: str, title: str = "") -> str:
     """The ISO 639-1 code of ``text`` (read together with its ``title``), ``und`` when unsure."""
-    sample = NOISE.sub(" ", f"{title}\n{text[:SAMPLE]}" if title and not text.startswith(title) else text[:SAMPLE])
-    letters = len(LETTER.findall(sample))
+    sample = f"{title}\n{text[:SAMPLE]}" if title and not text.startswith(title) else text[:SAMPLE]
+    sample = (NOISE if "@" in sample or "://" in sample else NUMBER).sub(" ", sample)
+    letters = sum(map(str.isalpha, sample))
     if (eastern := by_script(sample, letters)) is not None:
         return eastern
     if letters < LETTERS:
@@ -43,6 +44,8 @@ def of(text: str, title: str = "") -> str:
 
 def by_script(sample: str, letters: int) -> str | None:
     """``ja``, ``zh`` or ``ko`` when the script of ``sample`` settles it, else None."""
+    if sample.isascii():
+        return None
     kana, han, hangul = (len(script.findall(sample)) for script in (KANA, HAN, HANGUL))
     if kana + han + hangul < max(6, letters * 0.3):
         return None
