@@ -2,8 +2,9 @@
 
     python -m benchmarks.speed [--seconds 5] [--big]
 
-The baseline in the same run is the cheapest reading there is: every word of the same texts found by ``\\w+``. ``--big``
-reads one line of 10 MB too.
+The baseline in the same run is the cheapest reading there is: every word of the same texts found by ``\\w+``; decoding
+(with the language told) and the search for the table's words stand beside it. ``--big`` reads texts of 10 MB too, each
+after its first half: twice the text should take about twice the time.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 
 from benchmarks.labelled import SHARED, load
 from headcount import decode, extract
+from headcount.extract.text import Text
 from headcount.model import Document, Passage
 
 GOLDEN = Path(__file__).parent.parent / "tests" / "golden" / "extract"
@@ -31,6 +33,16 @@ START_UPS = {
     "headcount --version": ("-c", RUN, "--version"),
     "headcount extract of one file": ("-c", RUN, "extract", str(GOLDEN / "english_article" / "input.txt"), "--jsonl"),
 }
+SENTENCE = "Acme Corp said on Monday it will lay off 1,200 workers at its Ohio plant. "
+BIG_TEXTS = {
+    "one line": ("en", SENTENCE),
+    "all digits": ("en", "1234567890"),
+    "all capitals": ("en", SENTENCE.upper()),
+    "nested brackets": ("en", "layoffs of 100 jobs ([{("),
+    "a CSV as text": ("en", "Acme,Ohio,2023-01-20,1200,layoff\n"),
+    "Chinese without spaces": ("zh", "公司宣布裁员1200人，腾讯裁员两成。"),
+}
+"""Piece of a text that is repeated up to `BIG` characters, with its language."""
 WORD = re.compile(r"\w+")
 
 
@@ -84,6 +96,31 @@ def best(command: Sequence[str]) -> float:
     return min(times)
 
 
+def decoded(text: Passage) -> list[Passage]:
+    """The passage decoded anew from its bytes, its language told."""
+    return decode.passages(Document(content=text.text.encode(), name="text.txt"))
+
+
+def scanned(text: Passage) -> object:
+    """The words of the language's table in the passage, found and nothing more."""
+    return Text(text.text, text.language, text.title).marks
+
+
+def read_big(name: str, language: str, piece: str) -> None:
+    """Prints the seconds of a text of `BIG` characters and how they grew from its half."""
+    times = []
+    for size in (BIG // 2, BIG):
+        text = Passage(document="doc_1", text=piece * (size // len(piece)), language=language)
+        begun = time.process_time()
+        extract.claims([text])
+        times.append(time.process_time() - begun)
+    growth = times[1] / max(times[0], 0.001)
+    print(
+        f"{name + ' of 10 MB':30} {times[1]:8.1f} s, {growth:.1f} times its half, peak memory {peak():.0f} MB",
+        flush=True,
+    )
+
+
 def peak() -> float:
     """The most memory that this process held, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -92,21 +129,21 @@ def peak() -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=5.0, help="for each set and reader")
-    parser.add_argument("--big", action="store_true", help="read one line of 10 MB too")
+    parser.add_argument("--big", action="store_true", help="read texts of 10 MB too")
     args = parser.parse_args()
     for name, texts in (("our test texts", ours()), ("real news bodies", real())):
         if texts:
             words = a_second(lambda text: WORD.findall(text.text), texts, args.seconds / 5)
             claims = a_second(lambda text: extract.claims([text]), texts, args.seconds)
             print(f"{name:30} {claims:8.1f} documents/s   words alone {words:8.1f}   1 to {words / claims:.0f}")
+            for part, reader in (("decoding", decoded), ("words of the table", scanned)):
+                print(f"    {part:26} {a_second(reader, texts, args.seconds / 5):8.1f} documents/s")
     print(f"{'peak memory':30} {peak():8.1f} MB")
     for name, arguments in START_UPS.items():
         print(f"{name:30} {start_up(arguments) * 1000:8.0f} ms")
     if args.big:
-        sentence = "Acme Corp said on Monday it will lay off 1,200 workers at its Ohio plant. "
-        text, begun = passage(sentence * (BIG // len(sentence))), time.process_time()
-        extract.claims([text])
-        print(f"{'one line of 10 MB':30} {time.process_time() - begun:8.1f} s, peak memory {peak():.0f} MB")
+        for name, (language, piece) in BIG_TEXTS.items():
+            read_big(name, language, piece)
 
 
 if __name__ == "__main__":
