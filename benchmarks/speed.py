@@ -2,8 +2,9 @@
 
     python -m benchmarks.speed [--seconds 5] [--big] [--json]
 
-The baseline in the same run is the cheapest reading there is: every word of the same texts found by ``\\w+``. ``--big``
-reads one line of 10 MB too.
+The baseline in the same run is the cheapest reading there is: every word of the same texts found by ``\\w+``; decoding
+(with the language told) and the search for the table's words stand beside it. ``--big`` reads texts of 10 MB too, each
+after its first half: twice the text should take about twice the time.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Any
 
 from benchmarks.labelled import SHARED, load
 from headcount import decode, extract
+from headcount.extract.text import Text
 from headcount.model import Document, Passage
 
 GOLDEN = Path(__file__).parent.parent / "tests" / "golden" / "extract"
@@ -33,6 +35,16 @@ START_UPS = {
     "headcount --version": ("-c", RUN, "--version"),
     "headcount extract of one file": ("-c", RUN, "extract", str(GOLDEN / "english_article" / "input.txt"), "--jsonl"),
 }
+SENTENCE = "Acme Corp said on Monday it will lay off 1,200 workers at its Ohio plant. "
+BIG_TEXTS = {
+    "one line": ("en", SENTENCE),
+    "all digits": ("en", "1234567890"),
+    "all capitals": ("en", SENTENCE.upper()),
+    "nested brackets": ("en", "layoffs of 100 jobs ([{("),
+    "a CSV as text": ("en", "Acme,Ohio,2023-01-20,1200,layoff\n"),
+    "Chinese without spaces": ("zh", "公司宣布裁员1200人，腾讯裁员两成。"),
+}
+"""Piece of a text that is repeated up to `BIG` characters, with its language."""
 WORD = re.compile(r"\w+")
 
 
@@ -86,6 +98,31 @@ def best(command: Sequence[str]) -> float:
     return min(times)
 
 
+def decoded(text: Passage) -> list[Passage]:
+    """The passage decoded anew from its bytes, its language told."""
+    return decode.passages(Document(content=text.text.encode(), name="text.txt"))
+
+
+def scanned(text: Passage) -> object:
+    """The words of the language's table in the passage, found and nothing more."""
+    return Text(text.text, text.language, text.title).marks
+
+
+def read_big(name: str, language: str, piece: str) -> None:
+    """Prints the seconds of a text of `BIG` characters and how they grew from its half."""
+    times = []
+    for size in (BIG // 2, BIG):
+        text = Passage(document="doc_1", text=piece * (size // len(piece)), language=language)
+        begun = time.process_time()
+        extract.claims([text])
+        times.append(time.process_time() - begun)
+    growth = times[1] / max(times[0], 0.001)
+    print(
+        f"{name + ' of 10 MB':30} {times[1]:8.1f} s, {growth:.1f} times its half, peak memory {peak():.0f} MB",
+        flush=True,
+    )
+
+
 def peak() -> float:
     """The most memory that this process held, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -99,6 +136,9 @@ def rows(seconds: float) -> list[dict[str, Any]]:
             words = a_second(lambda text: WORD.findall(text.text), texts, seconds / 5)
             claims = a_second(lambda text: extract.claims([text]), texts, seconds)
             found.append({"name": name, "documents_per_second": claims, "words_alone": words, "ratio": words / claims})
+            for part, reader in (("decoding alone", decoded), ("words of the table alone", scanned)):
+                alone = a_second(reader, texts, seconds / 5)
+                found.append({"name": f"    {part}", "value": alone, "unit": "documents of 4 kB a second"})
     found.append({"name": "peak memory", "value": peak(), "unit": "MB"})
     for name, arguments in START_UPS.items():
         found.append({"name": name, "value": start_up(arguments) * 1000, "unit": "ms"})
@@ -120,7 +160,7 @@ def lines(rows: Sequence[Mapping[str, Any]]) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=5.0, help="for each set and reader")
-    parser.add_argument("--big", action="store_true", help="read one line of 10 MB too")
+    parser.add_argument("--big", action="store_true", help="read texts of 10 MB too")
     parser.add_argument("--json", action="store_true", help='one JSON object: {"rows", "next"}')
     args = parser.parse_args()
     found = rows(args.seconds)
@@ -129,10 +169,8 @@ def main() -> None:
     else:
         print("\n".join(lines(found)))
     if args.big:
-        sentence = "Acme Corp said on Monday it will lay off 1,200 workers at its Ohio plant. "
-        text, begun = passage(sentence * (BIG // len(sentence))), time.process_time()
-        extract.claims([text])
-        print(f"{'one line of 10 MB':30} {time.process_time() - begun:8.1f} s, peak memory {peak():.0f} MB")
+        for name, (language, piece) in BIG_TEXTS.items():
+            read_big(name, language, piece)
 
 
 if __name__ == "__main__":

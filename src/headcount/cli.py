@@ -17,9 +17,9 @@ from typing import Any, TypeVar
 import click
 
 from headcount import __version__, bench, collect, explain, output, pipeline, settings
+from headcount import ledger as records
 from headcount.errors import HeadcountError, UsageError
 from headcount.extract import Reader, model_reader
-from headcount.ledger import Ledger, query
 from headcount.model import Decision, Document, PartialDate, SetAside, Verdict, content_id
 from headcount.settings import Settings
 
@@ -116,8 +116,8 @@ def filter_options(command: Command) -> Command:
 
 
 @contextmanager
-def opened(url: str | None, *, create: bool = False) -> Iterator[Ledger]:
-    with Ledger.open(settings.load(ledger=url).ledger, create=create) as ledger:
+def opened(url: str | None, *, create: bool = False) -> Iterator[records.Ledger]:
+    with records.Ledger.open(settings.load(ledger=url).ledger, create=create) as ledger:
         yield ledger
 
 
@@ -220,11 +220,11 @@ def read(
     documents = collect.documents(
         paths, chosen, source=source, published=published, published_from=dates, follow=follow
     )
-    with Ledger.open(chosen.ledger, create=True) as book:
+    with records.Ledger.open(chosen.ledger, create=True) as book:
         with output.progress("reading") as begun:
             report = pipeline.read(book, documents, begun, reader=reader)
         book.expire(chosen.retention.raw_days)
-        shown = query.events(book, query.Filters(documents=tuple(report.documents)))
+        shown = records.query.events(book, records.query.Filters(documents=tuple(report.documents)))
     explain.report(report)
     output.rows(shown.rows, form or "table", output.EVENTS, empty="No event in these documents.")
     leave(report.set_aside)
@@ -261,7 +261,7 @@ def run(every: timedelta | None, ledger: str | None) -> None:
 def read_due(chosen: Settings, schedule: collect.Schedule, *, go_on: bool = False) -> list[SetAside]:
     """What was set aside when the sources that are due were read. With ``go_on`` an error ends only its source."""
     aside: list[SetAside] = []
-    with Ledger.open(chosen.ledger, create=True) as book:
+    with records.Ledger.open(chosen.ledger, create=True) as book:
         due = schedule.due(chosen.sources, lambda name: book.last_run(source_run(name)), datetime.now(UTC))
         if not due:
             output.say("No source is due.")
@@ -284,13 +284,13 @@ def read_sources(names: Sequence[str], ledger: str | None) -> None:
     chosen = settings.load(ledger=ledger)
     aside: list[SetAside] = []
     streams = {name: collect.source(name, chosen) for name in names}
-    with Ledger.open(chosen.ledger, create=True) as book:
+    with records.Ledger.open(chosen.ledger, create=True) as book:
         for name, documents in streams.items():
             aside += read_source(book, name, documents).set_aside
     leave(aside)
 
 
-def read_source(book: Ledger, name: str, documents: Iterator[Document | SetAside]) -> pipeline.Report:
+def read_source(book: records.Ledger, name: str, documents: Iterator[Document | SetAside]) -> pipeline.Report:
     """What reading one source did, which is said."""
     with output.progress(name) as begun:
         report = pipeline.read(book, documents, begun, command=source_run(name))
@@ -311,7 +311,7 @@ def source_run(name: str) -> str:
 def events(form: str | None, ledger: str | None, **filters: Any) -> None:
     """List the events: one row a cut, resolved from all the claims that speak of it."""
     with opened(ledger) as book:
-        page = query.events(book, query.Filters(**filters))
+        page = records.query.events(book, records.query.Filters(**filters))
     output.rows(page.rows, form or "table", output.EVENTS, next_cursor=page.next, empty="No event matches.")
 
 
@@ -325,7 +325,7 @@ def events(form: str | None, ledger: str | None, **filters: Any) -> None:
 def claims(kind: str | None, form: str | None, ledger: str | None, **filters: Any) -> None:
     """List the claims: what each document says, with its words."""
     with opened(ledger) as book:
-        page = query.claims(book, query.Filters(kind=kind, **filters))
+        page = records.query.claims(book, records.query.Filters(kind=kind, **filters))
     columns = output.OF_KIND.get(kind or "", output.CLAIMS)
     output.rows(page.rows, form or "table", columns, next_cursor=page.next, empty="No claim matches.")
 
@@ -337,7 +337,7 @@ def claims(kind: str | None, form: str | None, ledger: str | None, **filters: An
 def aggregates(form: str | None, ledger: str | None, **filters: Any) -> None:
     """List totals over several employers, which are never given to one of them."""
     with opened(ledger) as book:
-        page = query.aggregates(book, query.Filters(**filters))
+        page = records.query.aggregates(book, records.query.Filters(**filters))
     output.rows(page.rows, form or "table", output.AGGREGATES, next_cursor=page.next, empty="No aggregate matches.")
 
 
@@ -349,7 +349,7 @@ def aggregates(form: str | None, ledger: str | None, **filters: Any) -> None:
 def why(event: str, form: str | None, as_of: str | None, ledger: str | None) -> None:
     """Show an event's claims with their quotes, its conflicts, why each was joined, and its history."""
     with opened(ledger) as book:
-        answer = query.why(book, event, as_of=as_of)
+        answer = records.query.why(book, event, as_of=as_of)
     explain.why(answer, form or "table")
 
 
@@ -391,7 +391,7 @@ def decide(verdict: Verdict, one: str, other: str | None, by: str, reason: str, 
 def review(form: str | None, ledger: str | None, ruled: bool, **filters: Any) -> None:
     """List the claims that the reader is too unsure of: in no event and no figure until `decide keep` says so."""
     with opened(ledger) as book:
-        page = (query.ruled if ruled else query.review)(book, query.Filters(**filters))
+        page = (records.query.ruled if ruled else records.query.review)(book, records.query.Filters(**filters))
     if form is None and page.rows:
         explain.review(page.rows)
         return
@@ -452,14 +452,15 @@ def demo(folder: Path | None) -> None:
         shutil.copytree(bundled, place, dirs_exist_ok=True)
     url = f"sqlite:///{place / 'headcount.db'}"
     dates = published_table(place / "published.csv")
-    with Ledger.open(url, create=True) as book:
+    with records.Ledger.open(url, create=True) as book:
         with output.progress("reading") as begun:
             documents = collect.documents([str(place / "documents")], settings.load(), published_from=dates)
             report = pipeline.read(book, documents, begun)
-        shown, totals = query.events(book, query.Filters()), query.aggregates(book, query.Filters())
-        answers = [query.why(book, row["id"]) for row in shown.rows if row["conflict"]]
+        every = records.query.Filters()
+        shown, totals = records.query.events(book, every), records.query.aggregates(book, every)
+        answers = [records.query.why(book, row["id"]) for row in shown.rows if row["conflict"]]
         kinds = ("hire", "investment", "demand")
-        others = {kind: len(query.claims(book, query.Filters(kind=kind)).rows) for kind in kinds}
+        others = {kind: len(records.query.claims(book, records.query.Filters(kind=kind)).rows) for kind in kinds}
     shortest = min(answers, key=lambda answer: len(answer["claims"]), default=None)
     explain.demo(place, report, shown.rows, totals.rows, shortest, others)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from headcount import decode, extract, link
 from headcount.errors import HeadcountError
 from headcount.extract import Reader
-from headcount.ledger import Ledger
 from headcount.link import Changes
 from headcount.model import Claim, Decision, Document, Passage, SetAside
+
+if TYPE_CHECKING:
+    from headcount.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def test_twice_the_text_takes_no_more_than_about_twice_the_work(language: str, m
 
 @pytest.mark.long
 @pytest.mark.skipif("HEADCOUNT_LONG" not in os.environ, reason="make check-all runs it")
-def test_a_line_of_ten_megabytes_is_read_within_two_minutes_of_one_core() -> None:
+def test_a_line_of_ten_megabytes_is_read_within_a_minute_of_one_core() -> None:
     begun = time.process_time()
     read(SENTENCE * (10_000_000 // len(SENTENCE)), "en")
-    assert time.process_time() - begun < 120
+    assert time.process_time() - begun < 60

@@ -80,7 +80,8 @@ class Cues:
 
     iso: str
     table: Mapping[str, Any]
-    patterns: tuple[tuple[_Pattern, ...], ...] = field(repr=False)
+    patterns: tuple[tuple[bool, bool, list[_Pattern]], ...] = field(repr=False)
+    """For each run of letters looked for: may any of its patterns begin, may any end inside a word; the patterns."""
     machine: AhoCorasick = field(repr=False)
     sets: Mapping[str, frozenset[str]] = field(repr=False)
 
@@ -128,11 +129,16 @@ def _skills() -> tuple[tuple[str, str, bool], ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _roles_by_name() -> Mapping[str, Role]:
+    return dict(_roles())
+
+
 @lru_cache(maxsize=4096)
 def role(words: str) -> Role | None:
     """The role of our table that ``words`` names, singular or plural, or None."""
     folded = " ".join(fold(words).split())
-    names = dict(_roles())
+    names = _roles_by_name()
     return names.get(folded) or (names.get(folded[:-1]) if folded.endswith("s") else None)
 
 
@@ -155,7 +161,10 @@ def cues(iso: str) -> Cues:
     for letters, pattern in found:
         by_letters.setdefault(letters, []).append(pattern)
     sets = {key: frozenset(value) for key, value in table.items() if isinstance(value, list)}
-    patterns = tuple(tuple(group) for group in by_letters.values())
+    patterns = tuple(
+        (any(one.open_left for one in group), any(one.open_right for one in group), group)
+        for group in by_letters.values()
+    )
     return Cues(iso, table, patterns, AhoCorasick(list(by_letters)), sets)
 
 
@@ -170,7 +179,10 @@ def scan(text: str, known: Cues) -> dict[str, list[Hit]]:
     for index, start, end in known.machine.find_matches_as_indexes(low, overlapping=True):
         left = start > 0 and low[start - 1].isalnum()
         right = end < len(low) and low[end].isalnum()
-        for pattern in known.patterns[index]:
+        open_left, open_right, patterns = known.patterns[index]
+        if not joined and ((left and not open_left) or (right and not open_right)):
+            continue
+        for pattern in patterns:
             if not joined and ((left and not pattern.open_left) or (right and not pattern.open_right)):
                 continue
             hit = _hit(text, low, pattern, start, end)

@@ -26,10 +26,13 @@ def claims(passage: Passage, table: Weights | None = None, *, review: bool = Fal
         return []
     scene = stage(text)
     told, totals, hires = attribution.tell(scene, table or ranker.weights(), review=review)
+    bare = list(unnumbered(scene, [one for one in told if not one.review]))
+    if not (told or totals or hires or bare):
+        return []
     writer = Writer(passage, scene)
     made: list[Claim] = [*writer.cuts(told), *(writer.aggregate(total) for total in totals)]
     made += writer.hires(hires)
-    made += [writer.unnumbered(*found) for found in unnumbered(scene, [one for one in told if not one.review])]
+    made += [writer.unnumbered(*found) for found in bare]
     return sorted(made, key=lambda claim: (claim.quotes["evidence"].start, claim.id))
 
 

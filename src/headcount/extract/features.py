@@ -50,7 +50,8 @@ class Scene:
     """Every mention in order, with the place of its name."""
     _openings: dict[Span, str] = field(default_factory=dict)
     _begins: list[int] = field(default_factory=list)
-    _touching: dict[Span, list[str]] = field(default_factory=dict)
+    _touching: dict[tuple[int, int], tuple[bool, bool, list[str]]] = field(default_factory=dict)
+    _clauses: dict[int, Span] = field(default_factory=dict)
     _standing: dict[int, list[str]] = field(default_factory=dict)
 
     def sentence(self, figure: Figure) -> Span:
@@ -59,11 +60,14 @@ class Scene:
 
     def clause(self, figure: Figure, sentence: Span) -> Span:
         """The stretch around the figure up to the nearest comma, semicolon, colon, dash or bracket on either side."""
-        start = max(
-            (sentence.start, *(m.end() for m in _CLAUSE.finditer(self.text.folded, sentence.start, figure.span.start)))
-        )
-        stop = _CLAUSE.search(self.text.folded, figure.span.end, sentence.end)
-        return Span(start, stop.start() if stop else sentence.end)
+        known = self._clauses.get(figure.span.start)
+        if known is None:
+            start, folded = sentence.start, self.text.folded
+            for mark in _CLAUSE.finditer(folded, start, figure.span.start):
+                start = mark.end()
+            stop = _CLAUSE.search(folded, figure.span.end, sentence.end)
+            known = self._clauses[figure.span.start] = Span(start, stop.start() if stop else sentence.end)
+        return known
 
     def inside(self, span: Span) -> list[tuple[Span, int]]:
         """The mentions that begin within ``span``."""
@@ -74,7 +78,7 @@ class Scene:
         return self.mentions[self.before(start) : self.before(end)]
 
     def opening(self, sentence: Span) -> str:
-        """How a sentence that no name opens begins: with "the company" (pronoun), "the carmaker" (article), or so not."""
+        """How a sentence that no name opens begins: "the company" (pronoun), "the carmaker" (article) or neither."""
         if sentence not in self._openings:
             self._openings[sentence] = self._open(sentence)
         return self._openings[sentence]
@@ -95,11 +99,21 @@ class Scene:
             self._begins = [mention.start for mention, _ in self.mentions]
         return bisect_left(self._begins, position)
 
-    def touching(self, mention: Span) -> list[str]:
-        """The features of the words that touch a mention, the same for every figure."""
-        if mention not in self._touching:
-            self._touching[mention] = list(_around(self.text, mention))
-        return self._touching[mention]
+    def touching(self, mention: Span) -> tuple[bool, bool, list[str]]:
+        """(leads to a unit's noun, is led by a possessive, features of the words that touch it) of a mention.
+
+        The same for every figure.
+        """
+        place = (mention.start, mention.end)
+        known = self._touching.get(place)
+        if known is None:
+            owned = (
+                OWN.of(self.text.words.iso).search(self.text.folded[max(0, mention.start - 12) : mention.start])
+                is not None
+            )
+            known = (heads_unit(self.text, mention), owned, list(_around(self.text, mention)))
+            self._touching[place] = known
+        return known
 
     def standing(self, place: int) -> list[str]:
         """The features of a name that are the same for every figure."""
@@ -116,7 +130,8 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
     mention, where = _anchor(scene, figure, name, sentence)
     sort = "firm" if name.traits & {"known", "org"} else "stranger"
     found = [*scene.standing(name_place), where, f"{sort}&{where}"]
-    if where.startswith("same"):
+    same = where.startswith("same")
+    if same:
         found += _between(scene, figure, mention, name_place, sentence)
     elif not scene.inside(sentence):
         found.append(f"no name in sentence&{where}")
@@ -128,12 +143,14 @@ def of_pair(scene: Scene, place: int, name_place: int) -> list[str]:
         found.append("other name in sentence")
     if opening := scene.opening(sentence):
         found.append(f"{opening}&{where.rstrip('0123456789')}")
-    if mention.start > figure.span.end and heads_unit(text, mention):
+    leads, owned, touching = scene.touching(mention)
+    if leads and mention.start > figure.span.end:
         found.append("heads a unit")
-    if OWN.of(text.words.iso).search(text.folded[max(0, mention.start - 12) : mention.start]):
+    if owned:
         found.append("its name" if mention.start < figure.span.start else "of its name")
-    found += [feature if feature not in _POSITION else f"{sort}&{feature}" for feature in found if feature in _POSITION]
-    found += scene.touching(mention)
+    if same:
+        found += [f"{sort}&{feature}" for feature in found if feature in _POSITION]
+    found += touching
     if figure.noun and any(
         m.end <= figure.noun.start and n == name_place for m, n in scene.between(figure.span.end, figure.noun.start)
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -55,48 +55,50 @@ class Marks:
         self._starts: dict[str, list[int]] = {}
 
     def __getitem__(self, name: str) -> list[Mark]:
-        self._begins(name)
-        return self._marks.get(name, [])
+        if name not in self._marks:
+            self._begins(name)
+        return self._marks[name]
 
     def _begins(self, name: str) -> list[int]:
         """Where the marks of ``name`` begin; its list is made ready when it is first asked for."""
-        if name not in self._starts:
-            if found := self._found.get(name):
-                self._marks[name] = _longest(found)
-            self._starts[name] = [mark.start for mark in self._marks.get(name, ())]
-        return self._starts[name]
+        found = self._found.get(name)
+        marks = self._marks[name] = _longest(found) if found else []
+        starts = self._starts[name] = [mark.start for mark in marks]
+        return starts
 
     def within(self, name: str, start: int, end: int) -> list[Mark]:
         """The marks of ``name`` that begin at ``start`` or later and end at ``end`` or earlier."""
-        starts = self._starts[name] if name in self._starts else self._begins(name)
-        if not starts:
+        starts = self._starts.get(name)
+        if starts is None:
+            starts = self._begins(name)
+        if not starts or starts[-1] < start or starts[0] >= end:
             return []
-        found, marks = [], self._marks[name]
-        for place in range(bisect_left(starts, start), len(starts)):
-            if starts[place] >= end:
-                break
-            if marks[place].end <= end:
-                found.append(marks[place])
-        return found
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        return [mark for mark in self._marks[name][first:last] if mark.end <= end]
 
     def before(self, name: str, position: int, slack: int = 1) -> Mark | None:
         """The mark of ``name`` that ends at ``position``, at most ``slack`` characters earlier; None without one."""
-        starts = self._starts[name] if name in self._starts else self._begins(name)
-        if not starts:
+        starts = self._starts.get(name)
+        if starts is None:
+            starts = self._begins(name)
+        if not starts or starts[0] >= position:
             return None
-        for place in range(bisect_left(starts, position) - 1, max(-1, bisect_left(starts, position) - 4), -1):
-            mark = self._marks[name][place]
-            if 0 <= position - mark.end <= slack:
-                return mark
+        last, marks = bisect_left(starts, position), self._marks[name]
+        for place in range(last - 1, max(-1, last - 4), -1):
+            if 0 <= position - marks[place].end <= slack:
+                return marks[place]
         return None
 
     def after(self, name: str, position: int, slack: int = 1) -> Mark | None:
         """The mark of ``name`` that begins at ``position``, at most ``slack`` characters later; None without one."""
-        starts = self._starts[name] if name in self._starts else self._begins(name)
-        if not starts:
+        starts = self._starts.get(name)
+        if starts is None:
+            starts = self._begins(name)
+        if not starts or starts[-1] < position:
             return None
         place = bisect_left(starts, position)
-        return self._marks[name][place] if place < len(starts) and starts[place] - position <= slack else None
+        return self._marks[name][place] if starts[place] - position <= slack else None
 
 
 def _longest(found: list[tuple[int, int, Any]]) -> list[Mark]:
@@ -110,6 +112,12 @@ def _longest(found: list[tuple[int, int, Any]]) -> list[Mark]:
     return kept
 
 
+_Use = tuple[str, bool, bool, Any]
+"""(list, any beginning, any ending, value) of a word in one list of the table."""
+_Word = tuple[Callable[[str], bool], Callable[[str], bool], bool, bool, list[_Use]]
+"""(does the letter before it, the letter behind it belong to one word with it; any beginning, any ending; uses)."""
+
+
 class Lexicon:
     """One language's table, made ready to find its words in a folded text."""
 
@@ -118,40 +126,50 @@ class Lexicon:
         self.table = vocab.language(iso)
         self.grammar = self.table["grammar"]
         self.spaced = bool(self.grammar["spaced"])
-        entries = list(_entries(self.table))
-        self._uses: list[list[tuple[str, bool, bool, Any]]] = []
-        places: dict[str, int] = {}
-        for word, use in entries:
-            if word not in places:
-                places[word] = len(self._uses)
-                self._uses.append([])
-            self._uses[places[word]].append(use)
-        self._any_head = frozenset(n for n, uses in enumerate(self._uses) if any(use[1] for use in uses))
-        self._any_tail = frozenset(n for n, uses in enumerate(self._uses) if any(use[2] for use in uses))
-        self._automaton = AhoCorasick(list(places))
+        uses: dict[str, list[_Use]] = {}
+        for word, use in _entries(self.table):
+            uses.setdefault(word, []).append(use)
+        self._words = [_word(word, found) for word, found in uses.items()]
+        self._automaton = AhoCorasick(list(uses))
 
     def scan(self, folded: str) -> Marks:
         """Every word of the table in ``folded``, as `Marks`."""
         found: dict[str, list[tuple[int, int, Any]]] = defaultdict(list)
-        last = len(folded)
+        last, words, spaced = len(folded), self._words, self.spaced
         left = right = True
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if self.spaced:
-                left = start == 0 or not _one_word(folded[start - 1], folded[start])
-                if not left and index not in self._any_head:
+            goes_on_left, goes_on_right, any_head, any_tail, uses = words[index]
+            if spaced:
+                left = start == 0 or not goes_on_left(folded[start - 1])
+                if not left and not any_head:
                     continue
-                right = end == last or not _one_word(folded[end - 1], folded[end])
-                if not right and index not in self._any_tail:
+                right = end == last or not goes_on_right(folded[end])
+                if not right and not any_tail:
                     continue
-            for name, any_head, any_tail, value in self._uses[index]:
-                if (left or any_head) and (right or any_tail):
+            for name, use_head, use_tail, value in uses:
+                if (left or use_head) and (right or use_tail):
                     found[name].append((start, end if right else _word_end(folded, end), value))
         return Marks(found)
 
 
-def _one_word(left: str, right: str) -> bool:
-    """True when two neighbouring characters belong to one word: both letters or both digits ("12k" is two words)."""
-    return (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit())
+def _word(word: str, uses: list[_Use]) -> _Word:
+    """The word with what is asked of its neighbours and where it stands."""
+    return (
+        _goes_on(word[0]),
+        _goes_on(word[-1]),
+        any(any_head for _, any_head, _, _ in uses),
+        any(any_tail for _, _, any_tail, _ in uses),
+        uses,
+    )
+
+
+def _goes_on(edge: str) -> Callable[[str], bool]:
+    """Whether a neighbour of the letter ``edge`` is of one word with it: both letters or both digits ("12k" is two)."""
+    return str.isalpha if edge.isalpha() else str.isdigit if edge.isdigit() else _never
+
+
+def _never(_: str) -> bool:
+    return False
 
 
 def _word_end(folded: str, end: int) -> int:
@@ -162,7 +180,7 @@ def _word_end(folded: str, end: int) -> int:
     return end
 
 
-def _entries(table: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, tuple[str, bool, bool, Any]]]:
+def _entries(table: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, _Use]]:
     """(word, (list, any beginning, any ending, value)) for each word of the table."""
     for section, lists in table.items():
         if section in OTHERS:

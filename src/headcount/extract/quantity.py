@@ -20,7 +20,7 @@ _RANGE = re.compile(r" ?[-~〜～] ?")
 MOST_PEOPLE = 20_000_000
 """More people than any cut or monthly total of one country counts."""
 FEW, SPEAKS = 10, 2
-"""A bare number is a candidate from so many on, in a text that has so many words of cutting: "Unicaja negocia 1.513"."""
+"""A bare number is a candidate from so many on, in a text that has so many words of cutting."""
 NOUN_WORDS = 4
 """How many words may stand between a number and its noun: 500 highly paid office workers."""
 

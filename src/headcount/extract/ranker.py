@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 
 from headcount.extract import features, figure_features
 from headcount.extract.features import Scene
@@ -54,7 +55,7 @@ def weights() -> Weights:
 
 def score(table: Mapping[str, float], found: Iterable[str]) -> float:
     """The sum of the weights of ``found``; a feature without a weight counts nothing."""
-    return sum(table.get(feature, 0.0) for feature in found)
+    return sum(map(table.get, found, repeat(0.0)))
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

@@ -136,6 +136,7 @@ def features(text: Text, sentence: Span, figure: Span, code: str, near: list[tup
         yield from (f"away{side}{bucket(away, STEPS)}", f"{code} away{side}{bucket(away, STEPS)}")
 
 
+@lru_cache(maxsize=64)
 def _tie(text: Text, mark: Mark) -> Mark | None:
     """The word of cause or purpose that leads to the reason in its sentence, or follows it in some languages."""
     sentence = text.sentences[text.sentence_at(mark.start)]

@@ -17,6 +17,10 @@ from headcount.vocab import people, places, words
 _CAPITAL = rf"(?:[A-Z0-9]?[^\W\d_a-z{SMALL_LETTERS}]|[a-z]{{1,2}}[A-Z])[\w&.'’+!-]*|\d{{1,3}}[A-Z]\w*"
 _LINKING = Pattern("@name_links+@")
 _RUN = Pattern(rf"(?<![\w'’-])(?:{_CAPITAL})(?:[ \n](?:@name_links+@[ \n])?(?:{_CAPITAL}))*")
+_TICKER = re.compile(r"<[A-Z.]{1,7}>")
+_TOKEN = re.compile(r"\S+")
+_OPENING = re.compile(r"[\"“„«:(•*\-–—]\s?$")
+"""What a name may begin a phrase behind: a quote, a colon, a bracket, a bullet, a dash."""
 _EDGE = ".,'’!-&+"
 _LEGAL = Pattern(r"@legal_forms+@\.?")
 MOST_WORDS = 6
@@ -38,11 +42,12 @@ def candidates(text: Text) -> Iterator[Span]:
         yield from _cjk(text)
         return
     for match in _RUN.of(text.words.iso).finditer(text.raw):
-        if re.match(r"<[A-Z.]{1,7}>", text.raw[match.start() - 1 : match.end() + 1]) or shouted(
-            text, text.sentences[text.sentence_at(match.start())]
-        ):
+        start, end = match.span()
+        if start and text.raw[start - 1] == "<" and _TICKER.match(text.raw[start - 1 : end + 1]):
             continue
-        yield from _pieces(text, match.start(), match.end())
+        if shouted(text, text.sentences[text.sentence_at(start)]):
+            continue
+        yield from _pieces(text, start, end)
 
 
 @lru_cache(maxsize=8)
@@ -53,28 +58,23 @@ def shouted(text: Text, sentence: Span) -> bool:
 
 def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
     """The run cut where a common word of a headline or of a sentence's beginning stands, each piece trimmed."""
-    sentence = text.sentences[text.sentence_at(start)]
-    loud = _title_case(text, sentence)
+    here = text.sentence_at(start)
+    loud = _title_case(text, text.sentences[here])
     pieces: list[list[tuple[int, int]]] = [[]]
-    for token in re.finditer(r"\S+", text.raw[start:end]):
-        begin, stop = start + token.start(), start + token.end()
-        if elided := _ELISION.of(text.words.iso).match(text.raw, begin, stop):
+    linking, elision = _LINKING.of(text.words.iso), _ELISION.of(text.words.iso)
+    for token in _TOKEN.finditer(text.raw, start, end):
+        begin, stop = token.span()
+        if elided := elision.match(text.raw, begin, stop):
             pieces.append([])
             begin = elided.end()
             if not text.raw[begin : begin + 1].isupper():
                 continue
-        if pieces[-1] and (
-            _stops(text, text.raw[slice(*pieces[-1][-1])])
-            or text.sentence_at(begin) != text.sentence_at(pieces[-1][-1][0])
-        ):
+        before, here = here, text.sentence_at(begin)
+        if pieces[-1] and (here != before or _stops(text, text.raw[slice(*pieces[-1][-1])])):
             pieces.append([])
         word = text.raw[begin:stop].strip(_EDGE)
-        first = begin == text.sentences[text.sentence_at(begin)].start or bool(
-            re.search(r"[\"“„«:(•*\-–—]\s?$", text.raw[max(0, begin - 2) : begin])
-        )
-        if pieces[-1] and (
-            _LINKING.of(text.words.iso).fullmatch(token.group()) or (word.isupper() and len(word) == 2 and not loud)
-        ):
+        first = begin == text.sentences[here].start or bool(_OPENING.search(text.raw[max(0, begin - 2) : begin]))
+        if pieces[-1] and (linking.fullmatch(token.group()) or (word.isupper() and len(word) == 2 and not loud)):
             pieces[-1].append((begin, stop))
         elif (
             text.marks.after("employers.person_titles", begin, 0)

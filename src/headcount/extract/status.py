@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import repeat
 
 from headcount.extract.features import bucket
 from headcount.extract.grammar import Pattern
@@ -44,6 +45,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d]+) $")
 
 Table = Mapping[str, Mapping[str, float]]
+Nearest = Mapping[str, tuple[int, Mark] | None]
+"""{list of the language table: (words away, its mark nearest to the figure)}"""
 
 
 def status(text: Text, sentence: Span, figure: Span, table: Table | None = None) -> tuple[Status | None, Span | None]:
@@ -65,7 +68,7 @@ def status(text: Text, sentence: Span, figure: Span, table: Table | None = None)
         return "reported", Span(near[1].start, near[1].end)
     weights = table or shipped()
     found = list(features(text, sentence, figure))
-    scores = {name: sum(row.get(feature, 0.0) for feature in found) for name, row in weights.items()}
+    scores = {name: sum(map(row.get, found, repeat(0.0))) for name, row in weights.items()}
     best: Status = max(scores, key=lambda name: scores[name])  # type: ignore[arg-type]
     near = marks[best]
     return best, Span(near[1].start, near[1].end) if near else None
@@ -82,11 +85,11 @@ def features(text: Text, sentence: Span, figure: Span) -> Iterator[str]:
     """What the model sees of one figure: short texts, each there or not."""
     clause, head = _clause(text, sentence, figure), text.title is not None and figure.start < text.title.end
     yield from ("bias", "in title" if head else "in body")
-    rule, told = _by_rule(text, sentence, figure), _told(text, sentence)
+    nearest = {name: _nearest(text, name, sentence, figure) for name in CUES.values()}
+    rule, told = _by_rule(nearest), _told(text, sentence)
     yield from (f"rule={rule}", f"told {told}", f"rule={rule}&{told}")
     for short, name in CUES.items():
-        near = _nearest(text, name, sentence, figure)
-        if near:
+        if near := nearest[name]:
             side = "<" if near[1].end <= figure.start else ">" if near[1].start >= figure.end else "="
             yield from (short, f"{short}{side}{bucket(near[0], STEPS)}")
             if text.marks.within(name, clause.start, clause.end):
@@ -97,31 +100,31 @@ def features(text: Text, sentence: Span, figure: Span) -> Iterator[str]:
         yield (
             "by year" if any(text.marks.before("dates.effective", year.start(), slack) for slack in (1, 5)) else "year"
         )
-    yield from _words(text, sentence, figure)
+    yield from _words(text, sentence, figure, nearest)
     before = text.sentence_at(sentence.start) - 1
     if before >= 0:
         other = text.sentences[before]
         yield from (f"before {name}" for name in ORDER if text.marks.within(f"status.{name}", other.start, other.end))
 
 
-def _words(text: Text, sentence: Span, figure: Span) -> Iterator[str]:
+def _words(text: Text, sentence: Span, figure: Span, nearest: Nearest) -> Iterator[str]:
     """The table's words near the figure: of stage, of cutting, and what leads the nearest word of cutting."""
     for name in ORDER:
         for mark in text.marks.within(f"status.{name}", sentence.start, sentence.end):
             if text.apart(mark, figure) <= WORD_REACH:
                 yield f"{name}: {text.folded[mark.start : mark.end]}"
     for list_ in ("strong", "weak"):
-        near = _nearest(text, f"cuts.{list_}", sentence, figure)
+        near = nearest[f"cuts.{list_}"]
         if near and near[0] <= WORD_REACH:
             yield f"{list_}: {text.folded[near[1].start : near[1].end]}"
             if before := _WORD_BEFORE.search(text.folded[max(sentence.start, near[1].start - 20) : near[1].start]):
                 yield f"before {list_}: {before[1]}"
 
 
-def _by_rule(text: Text, sentence: Span, figure: Span) -> Status | None:
+def _by_rule(nearest: Nearest) -> Status | None:
     """The first list in RULES 10's order that has a word within its reach."""
     for name in ORDER:
-        near = _nearest(text, f"status.{name}", sentence, figure)
+        near = nearest[f"status.{name}"]
         if near and near[0] <= REACH[name]:
             return name
     return None
@@ -153,4 +156,6 @@ def _clause(text: Text, sentence: Span, figure: Span) -> Span:
 def _nearest(text: Text, name: str, sentence: Span, figure: Span) -> tuple[int, Mark] | None:
     """(words away, mark) of the mark of the list nearest to the figure in its sentence."""
     marks = text.marks.within(name, sentence.start, sentence.end)
-    return min(((text.apart(mark, figure), mark) for mark in marks), key=lambda pair: pair[0], default=None)
+    if not marks:
+        return None
+    return min(((text.apart(mark, figure), mark) for mark in marks), key=lambda pair: pair[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -43,7 +43,8 @@ class Text:
 
     def sentence_at(self, position: int) -> int:
         """The place of the sentence that holds ``position`` (or, between two, of the one before; 0 at the least)."""
-        return max(0, bisect_right(self._starts, position) - 1)
+        place = bisect_right(self._starts, position)
+        return place - 1 if place else 0
 
     @cached_property
     def after_spaces(self) -> frozenset[str]:
@@ -52,7 +53,8 @@ class Text:
         pieces = self.raw.split(" ")
         found.update(pieces[1:-1])
         for piece in pieces[1:]:
-            found.update(piece[: stop.start()] for stop in _COMMA.finditer(piece, 0, LONGEST_WORD))
+            if "," in piece or "." in piece:
+                found.update(piece[: stop.start()] for stop in _COMMA.finditer(piece, 0, LONGEST_WORD))
         return frozenset(found)
 
     @cached_property
@@ -63,11 +65,14 @@ class Text:
 
     def words_between(self, start: int, end: int) -> int:
         """How many words begin at ``start`` or later and before ``end``; 0 when ``end`` is not after ``start``."""
-        return max(0, bisect_right(self.gaps, end - 1) - bisect_right(self.gaps, start - 1))
+        if end <= start:
+            return 0
+        first = bisect_left(self.gaps, start)
+        return bisect_left(self.gaps, end, first) - first
 
     def apart(self, one: Span | Mark, two: Span | Mark) -> int:
         """How many words stand between two stretches, whichever comes first; 0 where they overlap."""
-        return self.words_between(one.end, two.start) + self.words_between(two.end, one.start)
+        return self.words_between(one.end, two.start) or self.words_between(two.end, one.start)
 
 
 def sentences(raw: str, iso: str = "en") -> list[Span]:

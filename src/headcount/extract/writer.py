@@ -67,6 +67,7 @@ class Writer:
         self.anchor = passage.published or (self.line and self.line.date)
         self.dates = written if self.anchor == passage.published else dates.dates(scene.text, self.anchor)
         self.terms = severance.terms(scene.text)
+        self._states: dict[Span, tuple[Status | None, Span | None]] = {}
         self.common: Common = {
             "document": passage.document,
             "part": passage.part,
@@ -117,10 +118,16 @@ class Writer:
     def _denied(self, told: Told) -> Span | None:
         """The words of denial, where the text denies the number in any of the places that tell it (RULES 10: first)."""
         for figure in told.retold:
-            state, span = status.status(self.text, self.scene.sentence(figure), figure.span)
+            state, span = self.status(self.scene.sentence(figure), figure.span)
             if state == "denied":
                 return span
         return None
+
+    def status(self, sentence: Span, figure: Span) -> tuple[Status | None, Span | None]:
+        """How far the cut told at ``figure`` has come, judged once however many claims ask."""
+        if figure not in self._states:
+            self._states[figure] = status.status(self.text, sentence, figure)
+        return self._states[figure]
 
     def hires(self, told: list[Told]) -> Iterator[Hire]:
         """One claim for each number of people that an employer takes on."""
@@ -193,7 +200,7 @@ class Writer:
         text = self.text
         share = "percent" in quotes and "headcount" not in quotes
         kind, kind_span = circumstance.cut_type(text, sentence, figure, noun, share=share)
-        state, state_span = status.status(text, sentence, figure)
+        state, state_span = self.status(sentence, figure)
         own = {span for field in ("headcount", "percent", "base") if (span := quotes.get(field))}
         fellows = [
             f.span
