@@ -39,12 +39,12 @@ def claims(passage: Passage, table: Weights | None = None, *, review: bool = Fal
 def stage(text: Text) -> Scene:
     """The text with its figures, its names, and which figure is the whole of which."""
     figures = quantity.figures(text, MOST_FIGURES)
-    names = employer.names(text) if figures or text.marks["cuts.strong"] else []
+    names, territories = employer.found(text) if figures or text.marks["cuts.strong"] else ([], [])
     if len(names) > MOST_NAMES:
         often = sorted(names, key=lambda name: (-len(name.mentions), name.mentions[0].start))[:MOST_NAMES]
         kept = {id(name) for name in often}
         names = [name for name in names if id(name) in kept]
-    scene = Scene(text, figures, names)
+    scene = Scene(text, figures, names, territories)
     places = {id(figure): place for place, figure in enumerate(figures)}
     scene.wholes = {places[id(part)]: places[id(whole)] for part, whole in quantity.with_bases(text, figures)}
     scene.mentions = sorted(

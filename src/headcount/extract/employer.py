@@ -38,6 +38,11 @@ class Name:
 
 def names(text: Text) -> list[Name]:
     """The organisations of ``text`` in order of their first mention."""
+    return found(text)[0]
+
+
+def found(text: Text) -> tuple[list[Name], list[Span]]:
+    """(the organisations in order of their first mention, the countries, regions and towns that are named as places)."""
     known = sorted(gazetteer.find(text), key=lambda pair: pair[0].start)
     spans: dict[Span, str | None] = dict(known)
     starts = [span.start for span, _ in known]
@@ -49,7 +54,8 @@ def names(text: Text) -> list[Name]:
         else:
             _widen(spans, inside, span)
     kept = {span: canonical for span, canonical in spans.items() if not _never(text, span, canonical)}
-    return _entities(text, kept)
+    territories = [span for span in spans if span not in kept and places.kind(text.raw[span.start : span.end])]
+    return _entities(text, kept), sorted(territories, key=lambda span: span.start)
 
 
 def _widen(spans: dict[Span, str | None], inside: list[Span], span: Span) -> None:

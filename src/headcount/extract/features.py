@@ -44,6 +44,8 @@ class Scene:
     text: Text
     figures: list[Figure]
     names: list[Name]
+    territories: list[Span] = field(default_factory=list)
+    """The countries, regions and towns that the text names."""
     wholes: dict[int, int] = field(default_factory=dict)
     """{place of the part: place of its whole} among ``figures``."""
     mentions: list[tuple[Span, int]] = field(default_factory=list)

@@ -174,6 +174,8 @@ def _neighbours(scene: Scene, place: int, sentence: Span) -> Iterator[str]:
     yield "employer in clause" if own else "no employer in clause"
     if any(m.start < figure.span.start and scene.names[n].traits & {"known", "org"} for m, n in around):
         yield "employer before"
+    if any(sentence.start <= place.start < sentence.end for place in scene.territories):
+        yield "territory in sentence" if own or around else "territory, no name in sentence"
     if any("newspaper" in scene.names[n].traits for _, n in around):
         yield "paper in sentence"
     if marks := scene.text.marks.within("cuts.aggregate", sentence.start, figure.span.start):
