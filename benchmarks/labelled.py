@@ -66,9 +66,10 @@ def hits() -> Iterator[Labelled]:
     for more in ("trap_candidates", "background"):
         with gzip.open(SHARED / "data" / "news" / f"{more}.jsonl.gz", "rt", encoding="utf-8") as lines:
             pages |= {page["id"]: page for page in map(json.loads, lines)}
+    shared = {label["id"] for name in SETS for label in _lines((SHARED / "gold" / name).with_suffix(".gold.jsonl"))}
     for path in sorted(OURS.glob("hits_*.gold.jsonl")):
         for label in _lines(path):
-            if page := pages.get(label["id"]):
+            if (page := pages.get(label["id"])) and label["id"] not in shared:
                 yield _labelled(page, label, "hits")
 
 

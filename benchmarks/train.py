@@ -28,7 +28,7 @@ from headcount.model import Passage
 from headcount.vocab import FOLDER
 
 FOLDS = 10
-L1_NUMBER, L2_PAIR, L2_TRUST = 4.0, 3.0, 1.0
+L1_NUMBER, L2_PAIR, L2_TRUST = 3.0, 3.0, 1.0
 LEAST, BOTH = 3, 40
 """Rows in which a feature, and a pair of features, must stand to have a weight."""
 KEEP = 0.4

@@ -40,3 +40,10 @@ def test_a_hedge_after_a_number_is_read(text: str, wanted: tuple[int, str]) -> N
 def test_each_hedge_bounds_in_its_way(hedge: str, wanted: tuple[float | None, float | None, bool]) -> None:
     number = Number(0, 3, 300)
     assert hedges.bounds(number, number, hedge) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("de", "nicht mehr als 300"), ("nl", "niet meer dan 300"), ("pl", "nie więcej niż 300")]
+)
+def test_the_longest_hedge_bounds(language: str, text: str) -> None:
+    assert hedges.before(Text(text, language), text.index("300")) == (0, "under")

@@ -44,6 +44,29 @@ def test_a_number_is_read_as_it_is_written(language: str, text: str, value: floa
     assert read(language, text) == [value]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("de", "zweihundertsiebzig Stellen", 270),
+        ("de", "hundertzwanzigtausend Stellen", 120_000),
+        ("nl", "honderdvijfentwintig banen", 125),
+        ("nl", "zevenduizend vijfhonderd banen", 7_500),
+        ("sv", "tvåhundrasjuttio tjänster", 270),
+        ("hu", "hétezer-ötszázötven dolgozó", 7_550),
+        ("hu", "kétszázötvenen távoznak", 250),
+        ("hu", "harmincketten távoznak", 32),
+        ("hu", "kétszázötvennél több dolgozó", 250),
+    ],
+)
+def test_a_number_of_one_word_is_read_however_long(language: str, text: str, value: float) -> None:
+    assert read(language, text) == [value]
+
+
+@pytest.mark.parametrize(("language", "text"), [("sv", "sexochen"), ("de", "Jahrhundert"), ("nl", "achteenzes")])
+def test_parts_that_follow_each_other_in_no_number_are_none(language: str, text: str) -> None:
+    assert read(language, text) == []
+
+
 def test_number_words_say_one_number_together() -> None:
     assert (compose([2, 1000, 5, 100]), compose([20, 5]), compose([100, 50])) == (2_500, 25, 150)
 

@@ -17,6 +17,8 @@ _MONEY_AFTER = Pattern(rf"(?: ?@money_scales@)? ?{_CURRENCY}")
 _ORDINAL_OR_AGE = Pattern(r"(?:@ordinals@|º|ª|[/:]\d|@ages@)")
 _NUMBERED = Pattern(r"[\w][-/:.]$|[#№]\s?$|\b@numbered@\.? $")
 _MONTH_LINK = Pattern(r"(?:@day_endings@|\.)? @day_of@ ")
+_DOMAIN = re.compile(r"\.[a-z]{2,4}\b(?!\.)")
+_TAIL = re.compile(r" [-|] $")
 _WORD_AFTER = re.compile(r" ?([\w'-]{1,60}) ")
 
 
@@ -26,7 +28,7 @@ def excluded(text: Text, one: Number, two: Number, *, is_percent: bool) -> bool:
     before, after = folded[max(0, start - 6) : start], folded[end : end + 8]
     if _MONEY_BEFORE.search(before) or _MONEY_AFTER.of(text.words.iso).match(after):
         return True
-    if re.match(r"-\d", after) or (not is_percent and _label(text, one, end)):
+    if re.match(r"-\d", after) or (not is_percent and (_label(text, one, end) or _site(text, start, end))):
         return True
     if _ORDINAL_OR_AGE.of(text.words.iso).match(after) or (
         _NUMBERED.of(text.words.iso).search(before) and not one.words
@@ -70,6 +72,16 @@ def _label(text: Text, number: Number, end: int) -> bool:
         and not text.marks.before("dates.months", number.start, 1)
         and not text.words.grammar["capital_nouns"]
     )
+
+
+def _site(text: Text, start: int, end: int) -> bool:
+    """True for a number that is a site's name: "24.hu", or all that stands behind the last dash of a title: "- 444"."""
+    if _DOMAIN.match(text.folded, end):
+        return True
+    line = text.title
+    if line is None or not line.start <= start < line.end:
+        return False
+    return not text.folded[end : line.end].strip() and _TAIL.search(text.folded, line.start, start) is not None
 
 
 def _unit_after_adjective(text: Text, end: int) -> Mark | None:

@@ -57,16 +57,25 @@ def before(text: Text, start: int) -> tuple[int, str]:
             position -= 1
         if position and text.folded[position - 1] == ">":
             return position - 1, "over"
-        for kind in ("over", "under", "nearly", "about"):
-            if mark := text.marks.before(f"numbers.{kind}", position, 0):
-                if kind == "under" and _range_word_only(text, mark.start, mark.end):
-                    continue
-                return mark.start, kind
+        if found := _hedge_at(text, position):
+            return found
         filler = _FILLER.of(text.words.iso).search(text.folded[max(0, position - 12) : position])
         if not filler:
             return start, ""
         position -= len(filler.group())
     return start, ""
+
+
+def _hedge_at(text: Text, position: int) -> tuple[int, str] | None:
+    """(start, kind) of the longest hedge that ends at ``position``: "no more than" bounds above, "more than" below."""
+    found = None
+    for kind in ("over", "under", "nearly", "about"):
+        mark = text.marks.before(f"numbers.{kind}", position, 0)
+        if mark and (found is None or mark.start < found[0]):
+            if kind == "under" and _range_word_only(text, mark.start, mark.end):
+                continue
+            found = mark.start, kind
+    return found
 
 
 def _range_word_only(text: Text, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from headcount.extract.compounds import compounds
 from headcount.extract.lexicon import Mark
 from headcount.extract.taken import Taken
 from headcount.extract.text import Text
@@ -159,7 +160,8 @@ def _joined_word(text: Text, mark: Mark) -> bool:
 def _in_words(text: Text) -> Iterator[Number]:
     """Numbers written in words: marks of ``numbers.words`` and ``numbers.scales`` that stand side by side."""
     scales = set(text.marks["numbers.scales"])
-    marks = sorted([*text.marks["numbers.words"], *text.marks["numbers.scales"]], key=lambda m: (m.start, -m.end))
+    found = [*text.marks["numbers.words"], *text.marks["numbers.scales"], *compounds(text)]
+    marks = sorted(found, key=lambda mark: (mark.start, -mark.end))
     place = 0
     while place < len(marks):
         run = [marks[place]]

@@ -21,6 +21,8 @@ MOST_PEOPLE = 20_000_000
 """More people than any cut or monthly total of one country counts."""
 FEW, SPEAKS = 10, 2
 """A bare number is a candidate from so many on, in a text that has so many words of cutting."""
+VERB_BEHIND = 40
+"""Characters behind two levels in which their verb may stand: "von 1.050 auf 850 Stellen verkleinern"."""
 NOUN_WORDS = 4
 """How many words may stand between a number and its noun: 500 highly paid office workers."""
 
@@ -87,7 +89,8 @@ def _difference(text: Text, one: Figure, two: Figure) -> Figure | None:
     before, after = (one, two) if kinds[0] == "level_from" else (two, one)
     high, low = before.value.low or before.value.high, after.value.low or after.value.high
     sentence = text.sentences[text.sentence_at(one.number.start)]
-    if not high or not low or low >= high or not text.marks.within("cuts.level_verbs", sentence.start, two.span.start):
+    last = min(sentence.end, two.span.end + VERB_BEHIND)
+    if not high or not low or low >= high or not text.marks.within("cuts.level_verbs", sentence.start, last):
         return None
     value = Quantity(int(high - low), int(high - low), before.value.approx or after.value.approx, derived=True)
     made = Figure(
@@ -131,8 +134,8 @@ def _is_range(text: Text, one: Number, two: Number) -> bool:
 
 def _plain_range(text: Text, start: int, end: int) -> bool:
     """True for a joining word that makes a range without an opening one ("to", "bis"), false for "and"."""
-    first = text.words.table["numbers"].get("range", [])
-    return text.folded[start:end] in first[:1]
+    numbers = text.words.table["numbers"]
+    return text.folded[start:end] in [*numbers.get("range", [])[:1], *numbers.get("range_alone", [])]
 
 
 def _figure(text: Text, one: Number, two: Number) -> Figure | None:

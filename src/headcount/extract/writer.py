@@ -251,7 +251,10 @@ class Writer:
         name, sentence = self.scene.names[told.name], self.scene.sentence(told.figure)
         same = [m for m in name.mentions if sentence.start <= m.start < sentence.end]
         if same:
-            return min(same, key=lambda m: (self._strays(name, m), abs(m.start - told.figure.span.start)))
+            return min(
+                same,
+                key=lambda m: (self._strays(name, m), self._explains(name, m), abs(m.start - told.figure.span.start)),
+            )
         fullest = [m for m in name.mentions if self.text.raw[m.start : m.end] == name.written]
         return (fullest or name.mentions)[0]
 
@@ -259,6 +262,12 @@ class Writer:
         """The noun that the figure counts: its own, or its whole's ("400 of its 550 contractors")."""
         whole = self.scene.wholes.get(told.place)
         return told.figure.noun or (self.scene.figures[whole].noun if whole is not None else None)
+
+    def _explains(self, name: Name, mention: Span) -> bool:
+        """True for a short form in brackets right behind the full name: "Hewlett-Packard (HP)"."""
+        before = self.text.raw[max(0, mention.start - 3) : mention.start]
+        end = mention.start - len(before) + len(before.rstrip("<( "))
+        return before.rstrip()[-1:] in ("(", "<") and any(other.end == end for other in name.mentions)
 
     def _strays(self, name: Name, mention: Span) -> bool:
         """True for a mention that is a longer name of something else: "Google Assistant" for Google."""
