@@ -38,6 +38,9 @@ def read(language: str, text: str) -> list[float]:
         ("ja", "1万2000人", 12_000),
         ("ja", "三千五百人", 3_500),
         ("zh", "3.5万人", 35_000),
+        ("zh", "四五万人", 40_000),
+        ("zh", "一万二千人", 12_000),
+        ("zh", "三百多人", 300),
     ],
 )
 def test_a_number_is_read_as_it_is_written(language: str, text: str, value: float) -> None:

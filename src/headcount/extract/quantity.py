@@ -116,7 +116,9 @@ def _is_range(text: Text, one: Number, two: Number) -> bool:
         or "\n" in text.raw[one.end : two.start]
     ):
         return False
-    joined = bool(_RANGE.fullmatch(between))
+    joined = bool(_RANGE.fullmatch(between)) or (
+        between == "、" and one.value < 10 and two.value == one.value * two.scale + two.scale
+    )
     word = text.marks.after("numbers.range", end, 2)
     if word and two.start - word.end <= 2 and not text.folded[word.end : two.start].strip():
         opened = text.marks.before("numbers.between", one.start, 8)
@@ -128,14 +130,16 @@ def _is_range(text: Text, one: Number, two: Number) -> bool:
 
 
 def _plain_range(text: Text, start: int, end: int) -> bool:
-    """True for a joining word that makes a range without an opening one ("to", "bis"), false for "and"."""
+    """True for a joining word that makes a range without an opening one ("to", "bis", 至, 到), false for "and"."""
     first = text.words.table["numbers"].get("range", [])
-    return text.folded[start:end] in first[:1]
+    return text.folded[start:end] in first[: 1 if text.words.spaced else 2]
 
 
 def _figure(text: Text, one: Number, two: Number) -> Figure | None:
     """The figure whose number begins with ``one`` and ends with ``two`` (the same for a single number)."""
     share = hedges.percent_end(text, two)
+    if two is not one and not (one.tens or one.percent) and text.marks.before("numbers.percent_tens", two.end, 0):
+        one.value *= 10  # 2〜3割: the sign counts both ends
     if exclude.excluded(text, one, two, is_percent=share is not None):
         return None
     start, end, hedge = (
