@@ -73,3 +73,8 @@ def test_no_two_numbers_overlap() -> None:
 )
 def test_a_number_beyond_this_world_overflows_nothing(language: str, text: str) -> None:
     assert all(value < float("inf") for value in read(language, text))
+
+
+@pytest.mark.parametrize(("language", "text"), [("ja", "三菱電機でも"), ("zh", "三一重工裁员"), ("zh", "一二线城市")])
+def test_a_numeral_inside_a_name_or_word_is_no_number(language: str, text: str) -> None:
+    assert read(language, text) == []

@@ -219,6 +219,8 @@ def _cjk(text: Text) -> Iterator[Number]:
             continue
         if start and text.folded[start - 1].isascii() and text.folded[start - 1].isalpha():
             continue
+        if set(written) <= set(_KANJI) and not _counted(text, start, start + len(written)):
+            continue
         value = kanji(written)
         if open_ := _open(text, written, start):
             yield Number(start, start + len(written), open_[0], words=True, vague=open_, approx=True)
@@ -233,6 +235,20 @@ def _cjk(text: Text) -> Iterator[Number]:
                 scale=kanji(scale.group()) or 1 if scale else 1,
                 words=not any(c.isdigit() for c in written),
             )
+
+
+_COUNTED = (
+    "people.nouns", "numbers.units", "numbers.money", "numbers.percent", "numbers.percent_tens", "numbers.range",
+    "numbers.over_after", "numbers.about_after", "numbers.under_after", "numbers.nearly_after",
+)  # fmt: skip
+"""Lists whose words may follow a numeral without a scale; before others it is part of a word: 三菱, 三一重工."""
+
+
+def _counted(text: Text, start: int, end: int) -> bool:
+    """True when a counter, a hedge or a sign follows digits in characters, or a percent word leads them."""
+    if text.marks.before("numbers.percent_before", start, 0) or not text.folded[end : end + 1].isalpha():
+        return True
+    return any(text.marks.after(name, end, 0) for name in _COUNTED)
 
 
 def _open(text: Text, written: str, start: int) -> tuple[int, int] | None:

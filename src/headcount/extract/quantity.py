@@ -200,6 +200,8 @@ def _year(text: Text, number: Number, figure: Figure) -> bool:
         or not re.fullmatch(r"\d{4}", text.folded[number.start : number.end])
     ):
         return False
+    if not text.words.spaced and figure.noun and figure.noun.start == number.end:
+        return False  # 2000人: a year has its own counter, 2000年
     if number.value % 10 and (figure.noun is None or 1990 <= number.value <= 2035):
         return True
     if figure.noun is None or figure.noun_first or text.words_between(number.end, figure.noun.start) > 0:

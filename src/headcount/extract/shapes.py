@@ -31,7 +31,7 @@ _KANJI_NAME = Pattern(
 )
 _CJK_LEAD = Pattern(r".*(?:@small@|[^\W\dァ-ヴー](?:@and@)(?=..))|[米英独仏伊韓露](?=[ァ-ヴA-Z])")
 """What stands before a name in its run of characters: 四川的 before 攀钢集团, 米半導体大手 before インテル."""
-_CJK_COMMON = Pattern(r"(?:@no_names@|@name_endings@)+")
+_CJK_COMMON = Pattern(r"(?:@no_names@|@name_endings@|[数几幾一二两兩三四五六七八九十百千万萬]+[人名位家社]中?)+")
 """A run of common words alone, which names nobody: 科技公司, 新能源汽车."""
 _CJK_LATIN = re.compile(r"[A-Z][A-Za-z0-9&.]+(?: [A-Z][A-Za-z0-9&.]+)*")
 
