@@ -38,6 +38,9 @@ def read(language: str, text: str) -> list[float]:
         ("ja", "1万2000人", 12_000),
         ("ja", "三千五百人", 3_500),
         ("zh", "3.5万人", 35_000),
+        ("zh", "四五万人", 40_000),
+        ("zh", "一万二千人", 12_000),
+        ("zh", "三百多人", 300),
     ],
 )
 def test_a_number_is_read_as_it_is_written(language: str, text: str, value: float) -> None:
@@ -93,3 +96,8 @@ def test_no_two_numbers_overlap() -> None:
 )
 def test_a_number_beyond_this_world_overflows_nothing(language: str, text: str) -> None:
     assert all(value < float("inf") for value in read(language, text))
+
+
+@pytest.mark.parametrize(("language", "text"), [("ja", "三菱電機でも"), ("zh", "三一重工裁员"), ("zh", "一二线城市")])
+def test_a_numeral_inside_a_name_or_word_is_no_number(language: str, text: str) -> None:
+    assert read(language, text) == []

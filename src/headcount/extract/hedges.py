@@ -34,14 +34,16 @@ def bounds(one: Number, two: Number, hedge: str) -> tuple[float | None, float | 
 
 def percent_end(text: Text, number: Number) -> int | None:
     """Where the percent sign or word after ``number`` ends; None without one."""
-    if number.percent:
+    if number.percent or number.tens:
         return number.end
     if sign := _AFTER_PERCENT.match(text.folded, number.end):
         return sign.end()
     if word := text.marks.after("numbers.percent", number.end, 1):
         return word.end
     if tens := text.marks.after("numbers.percent_tens", number.end, 0):
-        number.value *= 10
+        number.value, number.end, number.tens = number.value * 10, tens.end, True
+        if number.vague:
+            number.vague = (number.vague[0] * 10, number.vague[1] * 10)
         return tens.end
     if text.folded[number.start - 1 : number.start] == "%":
         return number.end

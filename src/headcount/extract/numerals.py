@@ -15,7 +15,13 @@ _DIGITS = re.compile(r"\d{1,3}(?:(?P<sep>[.,' ])\d{3})(?:(?P=sep)\d{3})*(?!\d)|\
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _KANJI = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "○": 0}
 _KANJI_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000, "億": 100_000_000, "亿": 100_000_000}
+_NUMERALS = set(_KANJI) | set(_KANJI_SCALE)
 _CJK_NUMBER = re.compile(r"[\d.,〇零一二三四五六七八九两兩十百千万萬億亿]+")
+_NEIGHBOURS = re.compile(
+    r"((?:.*[十百千万萬億亿])?)(?:(一)(两|兩|二)|(两|兩|二)(三)|(三)([四五])|(四)(五)|(五)(六)|(六)(七)|(七)(八)|(八)(九))"
+    r"([十百千万萬億亿]*)"
+)
+"""Two digits one above the other that leave a number open: 四五万 is forty to fifty thousand."""
 MOST_DIGITS = 15
 """Digits of a number that are read; one with more counts nothing in this world, and must not overflow."""
 
@@ -33,6 +39,8 @@ class Number:
     approx: bool = False
     percent: bool = False
     hedge: str = field(default="")
+    tens: bool = False
+    """True when the value is a share whose sign counts in tens (三成, 3割) and has been counted so."""
 
 
 def numbers(text: Text) -> Iterator[Number]:
@@ -55,6 +63,8 @@ def _phrases(text: Text) -> Iterator[Number]:
     for mark, key in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
         if mark.start < end or re.search(r"\d ?$", text.folded[max(0, mark.start - 2) : mark.start]):
             continue
+        if not text.words.spaced and mark.start and {*text.folded[mark.start - 1 : mark.start + 1]} <= _NUMERALS:
+            continue  # 三四成 is no 四成, 三百多 no 百多
         end = mark.end
         if key == "vague" and (exact := _after_hedge(text, mark)):
             yield Number(mark.start, mark.end, exact, words=True)
@@ -211,18 +221,49 @@ def _cjk(text: Text) -> Iterator[Number]:
             continue
         if start and text.folded[start - 1].isascii() and text.folded[start - 1].isalpha():
             continue
+        if set(written) <= set(_KANJI) and not _counted(text, start, start + len(written)):
+            continue
         value = kanji(written)
-        if value is not None and not (
+        if open_ := _open(text, written, start):
+            yield Number(start, start + len(written), open_[0], words=True, vague=open_, approx=True)
+        elif value is not None and not (
             set(written) <= set(_KANJI) and len(written) == 1 and written not in "一二三四五六七八九两兩"
         ):
-            has_scale = any(c in written for c in "万萬億亿千百")
+            scale = re.search(r"[百千万萬億亿]+$", written)
             yield Number(
                 start,
                 start + len(written),
                 value,
-                scale=10_000 if has_scale else 1,
+                scale=kanji(scale.group()) or 1 if scale else 1,
                 words=not any(c.isdigit() for c in written),
             )
+
+
+_COUNTED = (
+    "people.nouns", "numbers.units", "numbers.money", "numbers.percent", "numbers.percent_tens", "numbers.range",
+    "numbers.over_after", "numbers.about_after", "numbers.under_after", "numbers.nearly_after",
+)  # fmt: skip
+"""Lists whose words may follow a numeral without a scale; before others it is part of a word: 三菱, 三一重工."""
+
+
+def _counted(text: Text, start: int, end: int) -> bool:
+    """True when a counter, a hedge or a sign follows digits in characters, or a percent word leads them."""
+    if text.marks.before("numbers.percent_before", start, 0) or not text.folded[end : end + 1].isalpha():
+        return True
+    return any(text.marks.after(name, end, 0) for name in _COUNTED)
+
+
+def _open(text: Text, written: str, start: int) -> tuple[int, int] | None:
+    """The bounds of a numeral of two neighbouring digits, 三四百, where a scale or a counter of people follows it."""
+    match = _NEIGHBOURS.fullmatch(written)
+    if not match:
+        return None
+    lead, *pair, scale = match.groups()
+    low, high = (kanji(lead + digit + scale) for digit in pair if digit)
+    end = start + len(written)
+    if not scale and not any(text.marks.after(name, end, 0) for name in ("people.nouns", "numbers.percent_tens")):
+        return None
+    return (int(low), int(high)) if low and high and low < high else None
 
 
 def kanji(written: str) -> float | None:

@@ -121,7 +121,9 @@ def _is_range(text: Text, one: Number, two: Number) -> bool:
         or "\n" in text.raw[one.end : two.start]
     ):
         return False
-    joined = bool(_RANGE.fullmatch(between))
+    joined = bool(_RANGE.fullmatch(between)) or (
+        between == "、" and one.value < 10 and two.value == one.value * two.scale + two.scale
+    )
     word = text.marks.after("numbers.range", end, 2)
     if word and two.start - word.end <= 2 and not text.folded[word.end : two.start].strip():
         opened = text.marks.before("numbers.between", one.start, 8)
@@ -141,6 +143,8 @@ def _plain_range(text: Text, start: int, end: int) -> bool:
 def _figure(text: Text, one: Number, two: Number) -> Figure | None:
     """The figure whose number begins with ``one`` and ends with ``two`` (the same for a single number)."""
     share = hedges.percent_end(text, two)
+    if two is not one and not (one.tens or one.percent) and text.marks.before("numbers.percent_tens", two.end, 0):
+        one.value *= 10  # 2〜3割: the sign counts both ends
     if exclude.excluded(text, one, two, is_percent=share is not None):
         return None
     start, end, hedge = (
@@ -201,6 +205,8 @@ def _year(text: Text, number: Number, figure: Figure) -> bool:
         or not re.fullmatch(r"\d{4}", text.folded[number.start : number.end])
     ):
         return False
+    if not text.words.spaced and figure.noun and figure.noun.start == number.end:
+        return False  # 2000人: a year has its own counter, 2000年
     if number.value % 10 and (figure.noun is None or 1990 <= number.value <= 2035):
         return True
     if figure.noun is None or figure.noun_first or text.words_between(number.end, figure.noun.start) > 0:

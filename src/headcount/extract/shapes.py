@@ -33,6 +33,10 @@ _KANJI_NAME = Pattern(
     rf"(?:(?<![A-Za-z0-9&.])[A-Za-z][A-Za-z0-9&.]{{0,30}}|(?<![ァ-ヴー]){_KATAKANA}|[一-鿿々]){{0,30}}"
     rf"(?:{_KATAKANA}|@name_endings@)"
 )
+_CJK_LEAD = Pattern(r".*(?:@small@|[^\W\dァ-ヴー](?:@and@)(?=..))|[米英独仏伊韓露](?=[ァ-ヴA-Z])")
+"""What stands before a name in its run of characters: 四川的 before 攀钢集团, 米半導体大手 before インテル."""
+_CJK_COMMON = Pattern(r"(?:@no_names@|@name_endings@|[数几幾一二两兩三四五六七八九十百千万萬]+[人名位家社]中?)+")
+"""A run of common words alone, which names nobody: 科技公司, 新能源汽车."""
 _CJK_LATIN = re.compile(r"[A-Z][A-Za-z0-9&.]+(?: [A-Z][A-Za-z0-9&.]+)*")
 
 
@@ -220,11 +224,33 @@ def _cjk(text: Text) -> Iterator[Span]:
     for pattern, group in patterns:
         for match in pattern.finditer(text.raw):
             start, end = match.span(group)
+            if lead := _CJK_LEAD.of(text.words.iso).match(text.raw, start, end):
+                start = lead.end() if end - lead.end() > 1 else start
             if end - start < 2 or not taken.free(start, end):
                 continue
             written = text.raw[start:end]
             if places.kind(written) or _table_word(text, start, end) or people.given(written):
                 continue
+            if _CJK_COMMON.of(text.words.iso).fullmatch(written) or (group and _tells(text, start, end)):
+                continue
             taken.add(start, end)
             kept.append(Span(start, end))
     yield from sorted(kept)
+
+
+_TELLING = (
+    "people.nouns", "people.total", "cuts.strong", "cuts.weak", "cuts.closure", "cuts.hire", "cuts.aggregate",
+    "cuts.other_sense", "cuts.buyout", "cuts.furlough", "numbers.about", "numbers.nearly", "numbers.over",
+    "numbers.vague", "numbers.fractions", "status.planned", "status.completed",
+    "dates.relative_years", "dates.relative_months", "employers.person_titles",
+)  # fmt: skip
+"""Lists of the language table whose words stand in what a clause tells, not in a name."""
+
+
+def _tells(text: Text, start: int, end: int) -> bool:
+    """True when a word of two characters and more of what is told stands in a stretch that no ending proves a name."""
+    return any(
+        mark.end - mark.start > 1 or mark.start == start or mark.end == end
+        for name in _TELLING
+        for mark in text.marks.within(name, start, end)
+    )
