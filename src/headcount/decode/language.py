@@ -18,7 +18,7 @@ KANA = re.compile(r"[\u3040-\u30ff]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 HANGUL = re.compile(r"[\uac00-\ud7af]")
 NOISE = re.compile(r"https?://\S+|\S+@\S+|[\d_]+")
-ALIASES = {"yue": "zh", "wuu": "zh", "pcm": "en"}
+ALIASES = {"yue": "zh", "wuu": "zh", "pcm": "en", "nb": "no", "nn": "no"}
 
 
 def of(text: str, title: str = "") -> str:

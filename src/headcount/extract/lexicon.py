@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from ahocorasick_rs import AhoCorasick
 
@@ -23,12 +24,18 @@ _LOOKALIKES = {
     **{ord(c): "-" for c in "‐‑‒–—−"},
     **{ord(c): " " for c in "\n\r\t\u00a0\u202f\u2009\u2007\u3000"},
     **{0xFF10 + n: str(n) for n in range(10)},
+    **{0x0966 + n: str(n) for n in range(10)},  # Devanagari
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # halves of a pair, which no automaton takes
     ord("，"): ",",
     ord("．"): ".",
     ord("％"): "%",
     ord("İ"): "i",
 }
+
+
+VOWELS = "".join(sign for sign in map(chr, range(0x300, 0xE50)) if category(sign) in ("Mn", "Mc"))
+"""The signs that are written onto letters (Indic vowels, accents): to Python no letters, but part of a word."""
+_VOWELS = frozenset(VOWELS)
 
 
 def fold(text: str) -> str:
@@ -151,13 +158,15 @@ class Lexicon:
 
 def _one_word(left: str, right: str) -> bool:
     """True when two neighbouring characters belong to one word: both letters or both digits ("12k" is two words)."""
-    return (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit())
+    if right in _VOWELS:
+        return True
+    return ((left.isalpha() or left in _VOWELS) and right.isalpha()) or (left.isdigit() and right.isdigit())
 
 
 def _word_end(folded: str, end: int) -> int:
     """Where the word that goes on at ``end`` ends."""
     last = min(len(folded), end + LONGEST_ENDING)
-    while end < last and folded[end].isalnum():
+    while end < last and (folded[end].isalnum() or folded[end] in _VOWELS):
         end += 1
     return end
 
