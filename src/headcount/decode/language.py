@@ -41,11 +41,12 @@ def by_script(sample: str, letters: int) -> str | None:
 
 
 def by_model(sample: str) -> str:
-    """The language that the model finds likeliest, ``und`` when two are close and the best is not one we read."""
+    """The language that the model finds likeliest, ``und`` when two are close and we read one of them."""
     ranked = reversed(model().rank(sample))
     scores = {ALIASES.get(code, code): score + PRIOR * (code in languages()) for code, score in ranked}
     (best, high), (_, low) = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
-    return best if high - low >= SURE and best != "zxx" else UNKNOWN
+    ours = max(score for code, score in scores.items() if code in languages())
+    return best if (high - low >= SURE or high - ours >= SURE) and best != "zxx" else UNKNOWN
 
 
 @cache
