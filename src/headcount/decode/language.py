@@ -27,7 +27,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 HANGUL = re.compile(r"[\uac00-\ud7af]")
 NOISE = re.compile(r"https?://\S+|\S+@\S+|[\d_]+")
 NUMBER = re.compile(r"[\d_]+")
-ALIASES = {"yue": "zh", "wuu": "zh", "pcm": "en"}
+ALIASES = {"yue": "zh", "wuu": "zh", "pcm": "en", "nb": "no", "nn": "no"}
 
 
 def of(text: str, title: str = "") -> str:
@@ -76,11 +76,12 @@ def small_words() -> Mapping[str, frozenset[str]]:
 
 
 def by_model(sample: str) -> str:
-    """The language that the model finds likeliest, ``und`` when two are close and the best is not one we read."""
+    """The language that the model finds likeliest, ``und`` when two are close and we read one of them."""
     ranked = reversed(model().rank(sample))
     scores = {ALIASES.get(code, code): score + PRIOR * (code in languages()) for code, score in ranked}
     (best, high), (_, low) = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
-    return best if high - low >= SURE and best != "zxx" else UNKNOWN
+    ours = max(score for code, score in scores.items() if code in languages())
+    return best if (high - low >= SURE or high - ours >= SURE) and best != "zxx" else UNKNOWN
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from headcount.extract import cuts, demand, investment, structured
+from headcount.extract import cuts, demand, investment, structured, unread
 from headcount.model import Claim, Passage, SetAside
 
 __all__ = ["READER", "Reader", "claims", "rules"]
@@ -34,7 +34,9 @@ def claims(
     review: bool = False,
     article: Callable[[Passage], Sequence[Claim | SetAside]] | None = None,
 ) -> list[Claim | SetAside]:
-    """The claims of one document's passages in order, and the rows of its tables set aside, each with its cause.
+    """The claims of one document's passages in order, and what is set aside of it, each with its cause.
+
+    Set aside are rows of its tables and texts in a language that has no table.
 
     With ``review`` also those that the reader is too unsure of, marked so: they wait for a person. ``article`` reads
     the cuts, hires and totals of what is no table in place of our own reader.
@@ -42,7 +44,10 @@ def claims(
     article = article or partial(cuts.claims, review=review)
     rows = [passage for passage in passages if passage.kind == "row"]
     found: list[Claim | SetAside] = list(structured.claims_of_tables(rows)) if rows else []
-    for passage in passages:
-        if passage.kind != "row":
+    foreign = unread.set_aside(passages)
+    for place, passage in enumerate(passages):
+        if place in foreign:
+            found.append(foreign[place])
+        elif passage.kind != "row":
             found += [*article(passage), *demand.claims(passage), *investment.claims(passage)]
     return found

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from headcount.extract.lexicon import fold
+from headcount.extract.lexicon import VOWELS, fold
 from headcount.extract.taken import Taken
 from headcount.extract.text import Text
 from headcount.model import Span
@@ -78,7 +78,7 @@ def _whole(text: Text, plain: str, start: int, end: int) -> bool:
     """True when the match is a whole word, or a stem with an ending in a language that puts endings on names."""
     if start and (plain[start - 1].isalnum() or plain[start - 1] in "@_"):
         return False
-    if end == len(plain) or not plain[end].isalnum():
+    if end == len(plain) or not (plain[end].isalnum() or plain[end] in VOWELS):
         return True
     tail = 0
     while end + tail < len(plain) and plain[end + tail].isalpha() and plain[end + tail].islower():

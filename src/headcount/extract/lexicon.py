@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from ahocorasick_rs import AhoCorasick
 
@@ -23,12 +24,18 @@ _LOOKALIKES = {
     **{ord(c): "-" for c in "‐‑‒–—−"},
     **{ord(c): " " for c in "\n\r\t\u00a0\u202f\u2009\u2007\u3000"},
     **{0xFF10 + n: str(n) for n in range(10)},
+    **{0x0966 + n: str(n) for n in range(10)},  # Devanagari
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # halves of a pair, which no automaton takes
     ord("，"): ",",
     ord("．"): ".",
     ord("％"): "%",
     ord("İ"): "i",
 }
+
+
+VOWELS = "".join(sign for sign in map(chr, range(0x300, 0xE50)) if category(sign) in ("Mn", "Mc"))
+"""The signs that are written onto letters (Indic vowels, accents): to Python no letters, but part of a word."""
+_VOWELS = frozenset(VOWELS)
 
 
 def fold(text: str) -> str:
@@ -165,7 +172,17 @@ def _word(word: str, uses: list[_Use]) -> _Word:
 
 def _goes_on(edge: str) -> Callable[[str], bool]:
     """Whether a neighbour of the letter ``edge`` is of one word with it: both letters or both digits ("12k" is two)."""
+    if edge in _VOWELS or (edge.isalpha() and edge >= SIGNED):
+        return _letter
     return str.isalpha if edge.isalpha() else str.isdigit if edge.isdigit() else _never
+
+
+SIGNED = "\u0590"
+"""From this letter on alphabets write vowels as signs beside their letters: Hebrew, Arabic, Devanagari."""
+
+
+def _letter(neighbour: str) -> bool:
+    return neighbour.isalpha() or neighbour in _VOWELS
 
 
 def _never(_: str) -> bool:
@@ -175,7 +192,7 @@ def _never(_: str) -> bool:
 def _word_end(folded: str, end: int) -> int:
     """Where the word that goes on at ``end`` ends."""
     last = min(len(folded), end + LONGEST_ENDING)
-    while end < last and folded[end].isalnum():
+    while end < last and (folded[end].isalnum() or folded[end] in _VOWELS):
         end += 1
     return end
 

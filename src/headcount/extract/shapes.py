@@ -14,7 +14,9 @@ from headcount.extract.text import Text
 from headcount.model import Span
 from headcount.vocab import people, places, words
 
-_CAPITAL = rf"(?:[A-Z0-9]?[^\W\d_a-z{SMALL_LETTERS}]|[a-z]{{1,2}}[A-Z])[\w&.'’+!-]*|\d{{1,3}}[A-Z]\w*"
+_CASELESS = "\u0590-\u109f"
+"""Letters of the alphabets that have no capitals, Hebrew to Burmese: none of them begins a name by its shape."""
+_CAPITAL = rf"(?:[A-Z0-9]?[^\W\d_a-z{SMALL_LETTERS}{_CASELESS}]|[a-z]{{1,2}}[A-Z])[\w&.'’+!-]*|\d{{1,3}}[A-Z]\w*"
 _LINKING = Pattern("@name_links+@")
 _RUN = Pattern(rf"(?<![\w'’-])(?:{_CAPITAL})(?:[ \n](?:@name_links+@[ \n])?(?:{_CAPITAL}))*")
 _TICKER = re.compile(r"<[A-Z.]{1,7}>")
@@ -52,6 +54,7 @@ def candidates(text: Text) -> Iterator[Span]:
         if shouted(text, text.sentences[text.sentence_at(start)]):
             continue
         yield from _pieces(text, start, end)
+    yield from _subjects(text)
 
 
 @lru_cache(maxsize=8)
@@ -214,6 +217,36 @@ def org_word(text: Text, span: Span) -> bool:
 def _subject(written: str) -> list[tuple[re.Pattern[str], int]]:
     """The language's pattern of a firm that begins a clause, with its group; none where it has none."""
     return [(re.compile(written), 1)] if written else []
+
+
+def _subjects(text: Text) -> Iterator[Span]:
+    """Names without capitals between spaces: what stands where the language puts whoever did it, common words aside."""
+    for pattern, group in _subject(text.words.grammar["subject"]):
+        for match in pattern.finditer(text.raw):
+            start, end = match.span(group)
+            while start < end and (common := _leading_word(text, start, end)):
+                start = common
+            written = text.raw[start:end]
+            if end - start >= 2 and not (
+                places.kind(written) or people.given(written) or _last_common(text, start, end)
+            ):
+                yield Span(start, end)
+
+
+def _leading_word(text: Text, start: int, end: int) -> int | None:
+    """Where the stretch goes on behind a first word that is no name; None when it may be one."""
+    stop = text.raw.find(" ", start, end)
+    stop = end if stop < 0 else stop
+    word = text.raw[start:stop]
+    if word in small_words(text.words.iso, "small") or _table_word(text, start, stop) or places.kind(word):
+        return min(end, stop + 1)
+    return None
+
+
+def _last_common(text: Text, start: int, end: int) -> bool:
+    """True when the stretch ends with a word that is no name."""
+    last = text.raw.rfind(" ", start, end) + 1 or start
+    return max(last, start) > start and _leading_word(text, last, end) is not None
 
 
 def _cjk(text: Text) -> Iterator[Span]:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from headcount.extract.grammar import words
-from headcount.extract.lexicon import Lexicon, Mark, Marks, fold, lexicon
+from headcount.extract.lexicon import VOWELS, Lexicon, Mark, Marks, fold, lexicon
 from headcount.model import Span
 
-_STOP = re.compile(r"""(?<![.!?。！？…])[.!?。！？…]+["'”’»)\]]*(?=\s|$)|[。！？]["」』”]*|\n""")
+_STOP = re.compile(r"""(?<![.!?।。！？…])[.!?।。！？…]+["'”’»)\]]*(?=\s|$)|[।。！？]["」』”]*|\n""")
 _BULLET = re.compile(r"\s*(?:[-•*–·▪]|\d{1,2}[.)]|\d{4}-\d\d)\s")
 _COMMA = re.compile(r"[.,]")
+_WORD = rf"\w[\w{VOWELS}]*"
 LONGEST_WORD = 60
 LONGEST = 1000
 """Characters of a sentence at most; what goes on without a stop (a table, a list) is cut at a space."""
@@ -60,7 +61,7 @@ class Text:
     @cached_property
     def gaps(self) -> list[int]:
         """The offsets at which words begin; `words_between` counts with them."""
-        pattern = r"\w+" if self.words.spaced else r"[A-Za-z0-9]+|\w"
+        pattern = _WORD if self.words.spaced else r"[A-Za-z0-9]+|\w"
         return [word.start() for word in re.finditer(pattern, self.folded)]
 
     def words_between(self, start: int, end: int) -> int:
