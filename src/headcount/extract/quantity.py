@@ -207,7 +207,8 @@ def _year(text: Text, number: Number, figure: Figure) -> bool:
     )
     leads = [mark for mark in found if mark]
     counted = ("cuts.strong", "cuts.weak", "people.nouns")  # "the exit *of* 2000 workers": what goes is counted
-    after_cut = any(text.marks.before(name, mark.start, 1) for mark in leads for name in counted)
+    ends = [number.start, *(mark.start for mark in leads)]
+    after_cut = any(text.marks.before(name, end, 1) for end in ends for name in counted)
     return figure.hedge == "" and bool(leads) and not after_cut
 
 
