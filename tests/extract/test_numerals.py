@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from headcount.extract.numerals import compose, kanji, numbers
+from headcount.extract.compounds import compose
+from headcount.extract.numerals import kanji, numbers
 from headcount.extract.text import Text
 
 
@@ -29,6 +30,15 @@ def read(language: str, text: str) -> list[float]:
         ("fr", "1 200 postes", 1_200),
         ("fr", "1\u202f200 postes", 1_200),
         ("it", "47mila posti", 47_000),
+        ("it", "settecentoventi operai", 720),
+        ("it", "duecentottanta operai", 280),
+        ("it", "centoventimila posti", 120_000),
+        ("it", "il 40 per cento", 40),
+        ("pt", "40 por cento", 40),
+        ("es", "setecientos sesenta", 760),
+        ("de", "siebenhundertfünfundzwanzig Stellen", 725),
+        ("nl", "tweehonderdvijftig banen", 250),
+        ("sv", "sjuhundratjugo tjänster", 720),
         ("es", "2 mil 110 empleos", 2_110),
         ("pt", "1.500 postos", 1_500),
         ("pl", "dwieście pięćdziesiąt osób", 250),

@@ -30,11 +30,18 @@ def _value(parts: list[float]) -> float | None:
     """What the parts say together; None where they follow each other in no number ("six" and "one")."""
     if max(parts) < 100 and (len(parts) != 2 or parts[0] < 20 or parts[0] % 10 or parts[1] > 9):
         return parts[0] if len(parts) == 1 and parts[0] >= 20 else None
+    return compose(parts)
+
+
+def compose(values: list[float]) -> float:
+    """The number that number words say one after the other: [2, 1000, 5, 100] = 2,500; [20, 5] = 25."""
     total = current = 0.0
-    for value in parts:
-        if value >= 1000 or value == 100:
-            current = (current or 1) * value
-            total, current = (total + current, 0.0) if value >= 1000 else (total, current)
+    for value in values:
+        if value >= 1000:
+            total += (current or 1) * value
+            current = 0.0
+        elif value == 100:
+            current = (current or 1) * 100
         else:
             current += value
     return total + current

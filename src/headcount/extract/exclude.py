@@ -85,13 +85,14 @@ def _site(text: Text, start: int, end: int) -> bool:
 
 
 def _unit_after_adjective(text: Text, end: int) -> Mark | None:
-    """A unit that one other word parts from the number, "500 retail stores"; None when that word is a preposition."""
+    """A unit that one other word parts from the number, "500 retail stores"; None behind a preposition or a number."""
     word = _WORD_AFTER.match(text.folded, end)
     if (
         not word
         or word[1] in words(text.words.iso, "leads")
         or not text.words.spaced
         or text.marks.after("people.nouns", end, 1)
+        or text.marks.after("numbers.words", end, 1)
     ):
         return None
     return text.marks.after("numbers.units", word.end(), 0)

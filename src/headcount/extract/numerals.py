@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from headcount.extract.compounds import compounds
+from headcount.extract.compounds import compose, compounds
 from headcount.extract.lexicon import Mark
 from headcount.extract.taken import Taken
 from headcount.extract.text import Text
@@ -170,8 +170,11 @@ def _joined_word(text: Text, mark: Mark) -> bool:
 def _in_words(text: Text) -> Iterator[Number]:
     """Numbers written in words: marks of ``numbers.words`` and ``numbers.scales`` that stand side by side."""
     scales = set(text.marks["numbers.scales"])
-    found = [*text.marks["numbers.words"], *text.marks["numbers.scales"], *compounds(text)]
-    marks = sorted(found, key=lambda mark: (mark.start, -mark.end))
+    percents = Taken((mark.start, mark.end) for mark in text.marks["numbers.percent"])  # the "cento" of "per cento"
+    marks = sorted(
+        (mark for mark in (*text.marks["numbers.words"], *scales, *compounds(text)) if percents.free(mark.start, mark.end)),
+        key=lambda m: (m.start, -m.end),
+    )
     place = 0
     while place < len(marks):
         run = [marks[place]]
@@ -196,20 +199,6 @@ def _adjoin(text: Text, one: Mark, two: Mark) -> bool:
         return bool(one.value != two.value or one.value >= 100)
     joiners: list[str] = text.words.table["numbers"].get("joiner", [])
     return len(between) <= 6 and between.strip(" -") in joiners and bool(one.value > two.value)
-
-
-def compose(values: list[float]) -> float:
-    """The number that number words say one after the other: [2, 1000, 5, 100] = 2,500; [20, 5] = 25."""
-    total = current = 0.0
-    for value in values:
-        if value >= 1000:
-            total += (current or 1) * value
-            current = 0.0
-        elif value == 100:
-            current = (current or 1) * 100
-        else:
-            current += value
-    return total + current
 
 
 def _cjk(text: Text) -> Iterator[Number]:

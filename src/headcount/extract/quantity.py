@@ -187,6 +187,8 @@ def _of_people(text: Text, figure: Figure) -> bool:
     start, end = figure.span.start, figure.span.end
     if not text.words.spaced and text.marks.before("cuts.strong", start, 0):
         return True  # 裁员两成: the verb itself names people
+    if text.marks.within("people.nouns", figure.number.start, figure.number.end):
+        return True  # "one worker in ten"
     lists = ("people.total", "people.nouns", "people.whole", "roles.unit")
     after = (mark for name in lists for mark in text.marks.within(name, end, end + 60))
     before = (mark for name in lists[:3] for mark in text.marks.within(name, max(0, start - 40), start))
@@ -211,8 +213,14 @@ def _year(text: Text, number: Number, figure: Figure) -> bool:
         return True
     if figure.noun is None or figure.noun_first or text.words_between(number.end, figure.noun.start) > 0:
         return figure.hedge == ""
-    leads = ("dates.effective", "employers.place", "dates.months")
-    return figure.hedge == "" and any(text.marks.before(name, number.start, 2) for name in leads)
+    found = (
+        text.marks.before(name, number.start, 2) for name in ("dates.effective", "employers.place", "dates.months")
+    )
+    leads = [mark for mark in found if mark]
+    counted = ("cuts.strong", "cuts.weak", "people.nouns")  # "the exit *of* 2000 workers": what goes is counted
+    ends = [number.start, *(mark.start for mark in leads)]
+    after_cut = any(text.marks.before(name, end, 1) for end in ends for name in counted)
+    return figure.hedge == "" and bool(leads) and not after_cut
 
 
 def _noun(text: Text, figure: Figure) -> tuple[Span | None, bool]:
