@@ -30,6 +30,15 @@ def of(text: str, title: str = "") -> str:
     return by_model(sample) if letters >= LETTERS else UNKNOWN
 
 
+def leant(text: str) -> bool:
+    """True when ``text`` is told as one of our languages only because of the lean to them: a guess, not a proof."""
+    told = of(text)
+    if told in ("ja", "zh", "ko", UNKNOWN):
+        return False
+    first = max(model().rank(NOISE.sub(" ", text[:SAMPLE])), key=lambda pair: pair[1])[0]
+    return bool(ALIASES.get(first, first) != told)
+
+
 def by_script(sample: str, letters: int) -> str | None:
     """``ja``, ``zh`` or ``ko`` when the script of ``sample`` settles it, else None."""
     kana, han, hangul = (len(script.findall(sample)) for script in (KANA, HAN, HANGUL))
