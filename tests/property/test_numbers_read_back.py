@@ -29,6 +29,13 @@ CUTS = {
     "sv": "Acme varslar {} anställda.",
     "tr": "Acme {} işçi çıkaracak.",
     "zh": "Acme裁员{}人。",
+    "cs": "Acme propustí {} zaměstnanců.",
+    "fi": "Acme irtisanoo {} työntekijää.",
+    "hi": "Acme ने {} कर्मचारियों की छंटनी की।",
+    "is": "Acme segir upp {} starfsmönnum.",
+    "no": "Acme sier opp {} ansatte.",
+    "ro": "Acme concediază {} angajați.",
+    "uk": "Acme звільнить {} працівників.",
 }
 ONES = (
     "",

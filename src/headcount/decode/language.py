@@ -42,6 +42,15 @@ def of(text: str, title: str = "") -> str:
     return by_small_words(sample) or by_model(sample)
 
 
+def leant(text: str) -> bool:
+    """True when ``text`` is told as one of our languages only because of the lean to them: a guess, not a proof."""
+    told = of(text)
+    if told in ("ja", "zh", "ko", UNKNOWN):
+        return False
+    first = max(model().rank(NOISE.sub(" ", text[:SAMPLE])), key=lambda pair: pair[1])[0]
+    return bool(ALIASES.get(first, first) != told)
+
+
 def by_script(sample: str, letters: int) -> str | None:
     """``ja``, ``zh`` or ``ko`` when the script of ``sample`` settles it, else None."""
     if sample.isascii():

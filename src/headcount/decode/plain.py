@@ -63,7 +63,7 @@ def guessed(content: bytes, cause: str) -> str:
         text = bounded(content.decode(best.encoding))
     except UnicodeDecodeError as error:
         raise DecodeError(cause, next_step="save it as UTF-8") from error
-    if language.of(text) not in languages() and best.coherence == 0:
+    if best.coherence == 0 and (language.of(text) not in languages() or language.leant(text)):
         raise DecodeError(cause, next_step="save it as UTF-8")
     return text
 

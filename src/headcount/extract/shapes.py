@@ -226,10 +226,10 @@ def _subjects(text: Text) -> Iterator[Span]:
             start, end = match.span(group)
             while start < end and (common := _leading_word(text, start, end)):
                 start = common
+            while start < end and (last := _last_common(text, start, end)) is not None:
+                end = last
             written = text.raw[start:end]
-            if end - start >= 2 and not (
-                places.kind(written) or people.given(written) or _last_common(text, start, end)
-            ):
+            if end - start >= 2 and not (places.kind(written) or people.given(written)):
                 yield Span(start, end)
 
 
@@ -238,15 +238,16 @@ def _leading_word(text: Text, start: int, end: int) -> int | None:
     stop = text.raw.find(" ", start, end)
     stop = end if stop < 0 else stop
     word = text.raw[start:stop]
-    if word in small_words(text.words.iso, "small") or _table_word(text, start, stop) or places.kind(word):
+    other = any(text.marks.after(name, start, 0) for name in ("numbers.scales", "dates.months", "dates.weekdays"))
+    if other or word in _small(text.words.iso) or _table_word(text, start, stop) or places.kind(word):
         return min(end, stop + 1)
     return None
 
 
-def _last_common(text: Text, start: int, end: int) -> bool:
-    """True when the stretch ends with a word that is no name."""
+def _last_common(text: Text, start: int, end: int) -> int | None:
+    """Where the stretch ends before a last word that is no name; None when it may be one."""
     last = text.raw.rfind(" ", start, end) + 1 or start
-    return max(last, start) > start and _leading_word(text, last, end) is not None
+    return max(start, last - 1) if _leading_word(text, last, end) is not None else None
 
 
 def _cjk(text: Text) -> Iterator[Span]:

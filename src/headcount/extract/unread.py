@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from headcount import vocab
 from headcount.model import Passage, SetAside
 
+UNKNOWN = "und"
 FEW_WORDS = 20
 """Words of Latin script up to which a text counts as too short to be sure of its language: it is read as English."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
@@ -34,7 +35,7 @@ def _readable(passage: Passage) -> bool:
     latin = _LATIN.findall(passage.text)
     if not _mostly(latin, passage.text):
         return False
-    return passage.language == "und" or len(latin) <= FEW_WORDS
+    return passage.language == UNKNOWN or len(latin) <= FEW_WORDS
 
 
 def _mostly(latin: list[str], text: str) -> bool:
