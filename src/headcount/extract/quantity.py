@@ -190,6 +190,8 @@ def _of_people(text: Text, figure: Figure) -> bool:
     if text.marks.within("people.nouns", figure.number.start, figure.number.end):
         return True  # "one worker in ten"
     lists = ("people.total", "people.nouns", "people.whole", "roles.unit")
+    if any(text.marks.within(name, start, end) for name in lists[:3]):
+        return True  # "its entire workforce": the share names people itself
     after = (mark for name in lists for mark in text.marks.within(name, end, end + 60))
     before = (mark for name in lists[:3] for mark in text.marks.within(name, max(0, start - 40), start))
     reach = 5 if text.marks.after("employers.of", end, 1) or text.marks.after("people.of_whole", end, 1) else 2
