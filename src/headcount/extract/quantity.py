@@ -85,7 +85,8 @@ def _difference(text: Text, one: Figure, two: Figure) -> Figure | None:
     before, after = (one, two) if kinds[0] == "level_from" else (two, one)
     high, low = before.value.low or before.value.high, after.value.low or after.value.high
     sentence = text.sentences[text.sentence_at(one.number.start)]
-    if not high or not low or low >= high or not text.marks.within("cuts.level_verbs", sentence.start, two.span.start):
+    verbs_until = sentence.end if text.marks["cuts.level_to_after"] else two.span.start
+    if not high or not low or low >= high or not text.marks.within("cuts.level_verbs", sentence.start, verbs_until):
         return None
     value = Quantity(int(high - low), int(high - low), before.value.approx or after.value.approx, derived=True)
     made = Figure(
@@ -96,7 +97,12 @@ def _difference(text: Text, one: Figure, two: Figure) -> Figure | None:
 
 
 def _level(text: Text, figure: Figure) -> str:
-    """``level_from`` or ``level_to`` when such a word leads the figure, else nothing."""
+    """``level_from`` or ``level_to`` when such a word leads the figure or ends it (500'den, 1万人から)."""
+    ends = {figure.number.end, figure.noun.end} if figure.noun and not figure.noun_first else {figure.number.end}
+    for key in ("level_from", "level_to"):
+        name, end = f"cuts.{key}_after", figure.number.end
+        if text.marks.before(name, end, 0) or any(text.marks.after(name, place, 1) for place in ends):
+            return key
     for key in ("level_from", "level_to"):
         if text.marks.before(f"cuts.{key}", figure.span.start, 1):
             return key
