@@ -16,7 +16,7 @@ from headcount.model import Percent, Quantity
 LEAST = 0.2
 """Under this product of probabilities a figure is not written down at all."""
 SHARE = 0.35
-"""Under this probability of being a cut a percent is neither told nor joined to a count: "gains 6 % after cutting 500"."""
+"""A percent that is less likely a cut is neither told nor joined to a count: "gains 6 % after cutting 500"."""
 HIRE_REACH = 4
 """How many words from its figure a word of hiring may stand."""
 

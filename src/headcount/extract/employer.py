@@ -42,7 +42,7 @@ def names(text: Text) -> list[Name]:
 
 
 def found(text: Text) -> tuple[list[Name], list[Span]]:
-    """(the organisations in order of their first mention, the countries, regions and towns that are named as places)."""
+    """(the organisations in order of their first mention, the countries, regions and towns named as places)."""
     known = sorted(gazetteer.find(text), key=lambda pair: pair[0].start)
     spans: dict[Span, str | None] = dict(known)
     starts = [span.start for span, _ in known]

@@ -61,7 +61,8 @@ def _day_of_month(text: Text, end: int) -> bool:
 
 def _label(text: Text, number: Number, end: int) -> bool:
     """True for a number that only names something: Chapter 11, Airbus 320; a people-noun after it clears it."""
-    if number.words or number.value >= 1000 or text.marks.after("people.nouns", end, 2):
+    counted = ("people.nouns", "numbers.about_after", "numbers.over_after", "numbers.nearly_after")
+    if number.words or number.value >= 1000 or any(text.marks.after(name, end, 2) for name in counted):
         return False
     before = re.search(r"(\w+) $", text.raw[max(0, number.start - 20) : number.start])
     if not before or not before[1][0].isupper() or (before[1].isupper() and len(before[1]) > 4):

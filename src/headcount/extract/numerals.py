@@ -144,7 +144,7 @@ def _scaled(text: Text, number: Number) -> Number:
         number.end = mark.end
     if number.scale > 1 and number.value == int(number.value):
         rest = re.compile(r" (\d{1,3})(?![\d.,]|\w)").match(text.folded, number.end)
-        if rest and number.scale == 1000 and len(rest[1]) == 3:
+        if rest and number.scale == 1000 and (len(rest[1]) == 3 or text.marks.after("people.nouns", rest.end(), 1)):
             number.value += float(rest[1])
             number.end = rest.end()
     return number

@@ -101,7 +101,12 @@ def _difference(text: Text, one: Figure, two: Figure) -> Figure | None:
 
 
 def _level(text: Text, figure: Figure) -> str:
-    """``level_from`` or ``level_to`` when such a word leads the figure, else nothing."""
+    """``level_from`` or ``level_to`` when such a word leads the figure or ends it (500'den, 1万人から)."""
+    ends = {figure.number.end, figure.noun.end} if figure.noun and not figure.noun_first else {figure.number.end}
+    for key in ("level_from", "level_to"):
+        name, end = f"cuts.{key}_after", figure.number.end
+        if text.marks.before(name, end, 0) or any(text.marks.after(name, place, 1) for place in ends):
+            return key
     for key in ("level_from", "level_to"):
         if text.marks.before(f"cuts.{key}", figure.span.start, 1):
             return key
