@@ -172,7 +172,11 @@ def _in_words(text: Text) -> Iterator[Number]:
     scales = set(text.marks["numbers.scales"])
     percents = Taken((mark.start, mark.end) for mark in text.marks["numbers.percent"])  # the "cento" of "per cento"
     marks = sorted(
-        (mark for mark in (*text.marks["numbers.words"], *scales, *compounds(text)) if percents.free(mark.start, mark.end)),
+        (
+            mark
+            for mark in (*text.marks["numbers.words"], *scales, *compounds(text))
+            if percents.free(mark.start, mark.end)
+        ),
         key=lambda m: (m.start, -m.end),
     )
     place = 0
