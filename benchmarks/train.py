@@ -31,7 +31,7 @@ FOLDS = 10
 L1_NUMBER, L2_PAIR, L2_TRUST = 3.0, 3.0, 1.0
 LEAST, BOTH = 3, 40
 """Rows in which a feature, and a pair of features, must stand to have a weight."""
-KEEP = 0.4
+KEEP = 0.33
 AGGREGATE_WEIGHT = 1.5
 """Totals are a twelfth of the figures; without weight the model would rather never say so."""
 

@@ -15,8 +15,10 @@ from headcount.model import Percent, Quantity
 
 LEAST = 0.2
 """Under this product of probabilities a figure is not written down at all."""
-SHARE = 0.35
+SHARE = 0.65
 """A percent that is less likely a cut is neither told nor joined to a count: "gains 6 % after cutting 500"."""
+TOTAL, NOT_TOTAL = 0.3, 0.8
+"""Least probability of a total over several employers, and its least part of the probability of being neither."""
 HIRE_REACH = 4
 """How many words from its figure a word of hiring may stand."""
 
@@ -35,7 +37,7 @@ def tell(scene: Scene, table: Weights, *, review: bool = False) -> tuple[list[To
             if scene.names and figure.noun and not figure.is_percent:
                 best, odds = choice.employer(scene, place, table)
                 hires.append(Told(figure, best, round(odds[best] * (1 - kind["cut"] / 2), 3), place=place))
-        elif kind["aggregate"] >= max(kind["cut"], kind["none"], 0.4) and not figure.is_percent:
+        elif kind["aggregate"] >= max(TOTAL, kind["cut"], NOT_TOTAL * kind["none"]) and not figure.is_percent:
             totals.append(Total(figure, round(kind["aggregate"], 3)))
         elif kind["cut"] > 0.1 and scene.names:
             best, odds = choice.employer(scene, place, table)

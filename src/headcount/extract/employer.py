@@ -70,6 +70,8 @@ def _never(text: Text, span: Span, canonical: str | None) -> bool:
     written = text.raw[span.start : span.end]
     if canonical:
         return False
+    if employers.normal(written) in _placeholders():
+        return True
     kind = places.kind(written)
     if kind in ("country", "demonym", "region", "state"):
         return True
@@ -77,6 +79,12 @@ def _never(text: Text, span: Span, canonical: str | None) -> bool:
         return True
     words = written.split()
     return 2 <= len(words) <= 3 and people.given(words[0]) and not shapes.org_word(text, span) and _speaks(text, span)
+
+
+@vocab.by_language
+def _placeholders() -> frozenset[str]:
+    """Names that stand for none: XYZ Corporation."""
+    return frozenset(map(employers.normal, vocab.language("en")["employers"]["placeholders"]))
 
 
 def _speaks(text: Text, span: Span) -> bool:

@@ -157,7 +157,7 @@ def _led(text: Text, number: Number) -> Number:
         return number
     if text.folded[mark.end : number.start] != " " or text.marks.before("numbers.words", mark.start, 1):
         return number
-    if re.search(r"[\d.,] ?$", text.folded[max(0, mark.start - 3) : mark.start]):
+    if re.search(r"\d[.,]? ?$", text.folded[max(0, mark.start - 3) : mark.start]):
         return number
     return Number(mark.start, number.end, mark.value + number.value, scale=mark.value)
 
