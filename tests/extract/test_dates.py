@@ -36,6 +36,17 @@ def read(words, figure, language="en", published=None, state="announced"):
         ("on Wednesday", "en", "2024-03-13"),
         ("last month", "en", "2024-02"),
         ("last year", "en", "2023"),
+        ("three years ago", "en", "2021"),
+        ("two months ago", "en", "2024-01"),
+        ("10 days ago", "en", "2024-03-05"),
+        ("vor zwei Jahren", "de", "2022"),
+        ("för tre år sedan", "sv", "2021"),
+        ("il y a deux ans", "fr", "2022"),
+        ("hace 5 años", "es", "2019"),
+        ("2 anni fa", "it", "2022"),
+        ("két évvel ezelőtt", "hu", "2022"),
+        ("三年前", "zh", "2021"),
+        ("3年前", "ja", "2021"),
     ],
 )
 def test_a_date_is_read_as_far_as_it_goes(words, language, wanted):

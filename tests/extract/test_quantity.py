@@ -46,3 +46,16 @@ def test_what_counts_no_people_is_left_out(case):
 @pytest.mark.parametrize("language", [pytest.param(iso, id=f"lang_{iso}") for iso in languages()])
 def test_every_language_has_phrases(language):
     assert sum(case["language"] == language for case in WRITTEN) >= 10
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The mill will shed 300 jobs in Lund and as many again in Umeå.", "en"),
+        ("De fabriek schrapt 300 banen in Eindhoven en nog eens zoveel in Best.", "nl"),
+        ("Il gruppo taglia 300 posti a Torino e altrettanti a Bari.", "it"),
+        ("La firma despide a 300 operarios en Vigo y a otros tantos en León.", "es"),
+    ],
+)
+def test_as_many_again_is_the_number_before_it_once_more(text, language):
+    assert read(text, language) == [("people", 300, 300, False), ("people", 300, 300, False)]

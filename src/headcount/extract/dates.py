@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import final
 
+from headcount import vocab
 from headcount.extract.grammar import Pattern
+from headcount.extract.lexicon import fold
 from headcount.extract.taken import Taken
 from headcount.extract.text import Text
 from headcount.model import PartialDate, Span
@@ -41,7 +43,13 @@ def dates(text: Text, published: PartialDate | None) -> list[When]:
     found: list[When] = []
     taken = Taken()
     year = present_year(text, published)
-    told = [*_written(text), *_numeric(text), *_relative(text, published, year), *_weekdays(text, published)]
+    told = [
+        *_written(text),
+        *_numeric(text),
+        *_relative(text, published, year),
+        *_ago(text, published, year),
+        *_weekdays(text, published),
+    ]
     found += [when for when in told if taken.take(when.span.start, when.span.end)]
     for match in _YEAR.finditer(text.folded):
         span = Span(match.start(1), match.end(1))
@@ -138,6 +146,48 @@ def _relative(text: Text, published: PartialDate | None, year: int | None) -> It
                 made = PartialDate(year)
             if made:
                 yield When(Span(mark.start, mark.end), made)
+
+
+def _ago(text: Text, published: PartialDate | None, year: int | None) -> Iterator[When]:
+    """Dates told by how long ago they were, as exact as the count: three years ago (a year), two months ago (a month).
+
+    Weeks give the month that they fall in.
+    """
+    day, ways = _day(published), _ago_ways(text.words.iso)
+    for way in ways.finditer(text.folded) if ways else ():
+        unit = (way.lastgroup or "").rstrip("0123456789")
+        written = way[(way.lastindex or 0) + 1]
+        count = int(written) if written.isdecimal() else int(text.words.table["numbers"]["words"].get(written, 0))
+        made = None
+        if unit == "years" and year is not None:
+            made = PartialDate(year - count)
+        elif unit == "months" and published is not None and published.year and published.month:
+            months = published.year * 12 + published.month - 1 - count
+            made = PartialDate(months // 12, months % 12 + 1)
+        elif unit in ("weeks", "days") and day is not None:
+            other = day - timedelta(days=count * (7 if unit == "weeks" else 1))
+            made = PartialDate(other.year, other.month, other.day if unit == "days" else None)
+        if made:
+            yield When(Span(*way.span()), made)
+
+
+@vocab.by_language
+def _ago_ways(iso: str) -> re.Pattern[str] | None:
+    """The ways in which a language says how long ago, each a group named by its unit around the count; None: none."""
+    table = vocab.language(iso)
+    words = [fold(word) for word, value in table["numbers"]["words"].items() if 2 <= value <= AGO]
+    count = "|".join((r"\d{1,2}", *map(re.escape, sorted(words, key=len, reverse=True))))
+    ways = (
+        f"(?P<{unit}{place}>{re.escape(fold(way)).replace(re.escape('{}'), f'({count})')})"
+        for place, (way, unit) in enumerate(sorted(table["dates"].get("ago", {}).items()))
+    )
+    edges = (r"(?<!\w)", r"(?!\w)") if table["grammar"]["spaced"] else (r"(?<!\d)", "")
+    either = "|".join(ways)
+    return re.compile(f"{edges[0]}(?:{either}){edges[1]}") if either else None
+
+
+AGO = 30
+"""Numbers in words up to this are read in "three years ago"."""
 
 
 def _weekdays(text: Text, published: PartialDate | None) -> Iterator[When]:

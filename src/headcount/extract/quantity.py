@@ -64,7 +64,19 @@ def figures(text: Text, most: int | None = None) -> list[Figure]:
             skip = place + 1
         if figure := _figure(text, atom, last):
             found.append(figure)
-    return _levels(text, found)[:most]
+    return _levels(text, _once_more(text, found))[:most]
+
+
+def _once_more(text: Text, found: list[Figure]) -> list[Figure]:
+    """The figures, and for each "as many again" the count before it in its sentence or the one before."""
+    again = []
+    for mark in text.marks["numbers.another_same"]:
+        before = [figure for figure in found if figure.span.end <= mark.start and not figure.is_percent]
+        apart = text.sentence_at(mark.start) - text.sentence_at(before[-1].span.start) if before else 2
+        if apart <= 1 and all(figure.span.end <= mark.start or figure.span.start >= mark.end for figure in found):
+            span = Span(mark.start, mark.end)
+            again.append(Figure(span, span, before[-1].value, before[-1].hedge, before[-1].noun))
+    return sorted([*found, *again], key=lambda figure: figure.span.start) if again else found
 
 
 def _levels(text: Text, found: list[Figure]) -> list[Figure]:
@@ -233,7 +245,7 @@ def _year(text: Text, number: Number, figure: Figure) -> bool:
 def _noun(text: Text, figure: Figure) -> tuple[Span | None, bool]:
     """The people-noun beside the figure and whether it stands first: "500 jobs", "jobs: 500", "layoffs of 500"."""
     folded, end = text.folded, figure.span.end
-    limit = end + 60
+    limit = min(end + 60, text.sentences[text.sentence_at(figure.number.start)].end)
     for mark in text.marks.within("people.nouns", end, limit):
         between = folded[end : mark.start]
         if text.words_between(end, mark.start) <= NOUN_WORDS and not re.search(r"[.;:!?()]|\d|, ", between):

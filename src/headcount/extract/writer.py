@@ -95,6 +95,8 @@ class Writer:
         }
         quotes |= {field: span for field, span in spans.items() if span}
         fields = self.fields(sentence, figure.span, told.name, quotes, noun=self._counted(told))
+        if fields["place"] is None and (where := self._place_retold(told)):
+            fields["place"], quotes["place"] = self.words(where), where
         if denial := self._denied(told):
             fields["status"], quotes["status"] = "denied", denial
         count = attribution.derived(told) if figure.is_percent else figure.value
@@ -114,6 +116,13 @@ class Writer:
             **self.common,
             **fields,
         )
+
+    def _place_retold(self, told: Told) -> Span | None:
+        """The place that the title names, when it tells the same number."""
+        title = self.text.title
+        retold = [figure for figure in told.retold if title and figure.span.start < title.end]
+        spans = (circumstance.place(self.scene, self.scene.sentence(figure), figure.span) for figure in retold)
+        return next((span for span in spans if span), None)
 
     def _denied(self, told: Told) -> Span | None:
         """The words of denial, where the text denies the number in any of the places that tell it (RULES 10: first)."""
