@@ -11,7 +11,7 @@ from headcount.model import Claim, Passage, SetAside
 
 __all__ = ["READER", "Reader", "claims", "rules"]
 
-READER = "1"
+READER = "2"
 """The version of the reader: raised whenever the same words may give other claims, so that `headcount reread` knows."""
 
 
