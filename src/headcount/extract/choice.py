@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from headcount.extract import features, ranker
 from headcount.extract.features import Scene
 from headcount.extract.quantity import Figure
 from headcount.extract.ranker import Weights
 from headcount.model import Span
+from headcount.vocab import places
 
 
 def employer(scene: Scene, place: int, table: Weights) -> tuple[int, list[float]]:
     """(place of the likeliest employer of a figure among the names, the odds of each name)."""
     odds = _near_first(scene, scene.figures[place], ranker.employers(scene, place, table))
     figure = scene.figures[place]
-    found = (way(scene, figure) for way in (_brand, _heading, _subject))
+    found = (way(scene, figure) for way in (_brand, _owned, _heading, _subject))
     subject = next((name for name in found if name is not None), None)
     if subject is not None and odds[subject] < SUBJECT:
         rest = sum(odds) - odds[subject]
@@ -78,4 +80,18 @@ def _brand(scene: Scene, figure: Figure) -> int | None:
         if led and features.heads_unit(scene.text, mention):
             between = any(figure.span.end <= f.number.start < mention.start for f in scene.figures)
             return None if between else name
+    return None
+
+
+_POSSESSED = re.compile(r"['’]s? $")
+
+
+def _owned(scene: Scene, figure: Figure) -> int | None:
+    """The unit that another name owns and that a verb follows before the figure: "Texas Air's Eastern subsidiary"."""
+    text, sentence = scene.text, scene.sentence(figure)
+    for (owner, holder), (mention, name) in pairwise(scene.between(sentence.start, figure.span.start)):
+        possessed = mention.start - owner.end <= 3 and _POSSESSED.search(text.raw[owner.start : mention.start])
+        likely = holder != name and not scene.names[name].traits & _NO_SUBJECT
+        if possessed and likely and features.heads_unit(text, mention) and not places.kind(scene.names[name].written):
+            return name
     return None

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from headcount import vocab
-from headcount.extract import gazetteer, shapes
+from headcount.extract import gazetteer, grammar, shapes
 from headcount.extract.text import Text
 from headcount.model import Mention, Span
 from headcount.vocab import employers, people, places
@@ -55,7 +55,11 @@ def found(text: Text) -> tuple[list[Name], list[Span]]:
             _widen(spans, inside, span)
     kept = {span: canonical for span, canonical in spans.items() if not _never(text, span, canonical)}
     territories = [span for span in spans if span not in kept and places.kind(text.raw[span.start : span.end])]
-    return _entities(text, kept), sorted(territories, key=lambda span: span.start)
+    named = _entities(text, kept)
+    wires = grammar.words(text.words.iso, "wires", english=True)
+    if any(name.written.casefold() not in wires for name in named):
+        named = [name for name in named if name.written.casefold() not in wires]
+    return named, sorted(territories, key=lambda span: span.start)
 
 
 def _widen(spans: dict[Span, str | None], inside: list[Span], span: Span) -> None:
@@ -75,8 +79,10 @@ def _never(text: Text, span: Span, canonical: str | None) -> bool:
     kind = places.kind(written)
     if kind in ("country", "demonym", "region", "state"):
         return True
-    if kind and _locative(text, span):
+    if kind and (_locative(text, span) or text.marks.after("roles.unit", span.end, 1)):
         return True
+    if len(written) == 2 and text.raw[span.start - 1 : span.end + 1] == f"({written})":
+        return True  # a state behind its town: Rio Claro (SP)
     words = written.split()
     return 2 <= len(words) <= 3 and people.given(words[0]) and not shapes.org_word(text, span) and _speaks(text, span)
 
