@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from headcount.extract import shapes
 from headcount.extract.grammar import Pattern, words
 from headcount.extract.lexicon import Mark
 from headcount.extract.numerals import Number
@@ -72,6 +73,7 @@ def _label(text: Text, number: Number, end: int) -> bool:
         sentence.start < number.start - len(before[1]) - 1
         and not text.marks.before("dates.months", number.start, 1)
         and not text.words.grammar["capital_nouns"]
+        and not shapes.title_case(text, sentence)
     )
 
 

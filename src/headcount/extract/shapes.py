@@ -66,7 +66,7 @@ def shouted(text: Text, sentence: Span) -> bool:
 def _pieces(text: Text, start: int, end: int) -> Iterator[Span]:
     """The run cut where a common word of a headline or of a sentence's beginning stands, each piece trimmed."""
     here = text.sentence_at(start)
-    loud = _title_case(text, text.sentences[here])
+    loud = title_case(text, text.sentences[here])
     pieces: list[list[tuple[int, int]]] = [[]]
     linking, elision = _LINKING.of(text.words.iso), _ELISION.of(text.words.iso)
     for token in _TOKEN.finditer(text.raw, start, end):
@@ -198,7 +198,7 @@ def _trimmed(text: Text, piece: list[tuple[int, int]]) -> Span | None:
 
 
 @lru_cache(maxsize=8)
-def _title_case(text: Text, sentence: Span) -> bool:
+def title_case(text: Text, sentence: Span) -> bool:
     """True for a headline in title case, where capitals say nothing, or a line in capitals."""
     long_words: list[str] = re.findall(r"[^\W\d_]{4,}", text.raw[sentence.start : sentence.end])
     if len(long_words) < 3:
