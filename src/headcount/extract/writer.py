@@ -286,14 +286,13 @@ class Writer:
         return known.parent if known else name.parent
 
     def severance_of(self, place: int) -> Terms | None:
-        """The first severance terms told of this employer."""
-        return next((terms for terms in self.terms if self._given_by(terms.sentence) in (None, place)), None)
-
-    def _given_by(self, sentence: Span) -> int | None:
-        """Whose severance a sentence tells: of those who cut, the one it names last, else the last named before it."""
-        named = sorted((m.start, place) for place in self.cutting for m in self.scene.names[place].mentions)
-        before = [place for start, place in named if start < sentence.end]
-        return before[-1] if before else None
+        """The first severance terms whose sentence names this employer last of those who cut, in it or before it."""
+        named = sorted((m.start, n) for n in self.cutting for m in self.scene.names[n].mentions)
+        for terms in self.terms:
+            before = [n for start, n in named if start < terms.sentence.end]
+            if not before or before[-1] == place:
+                return terms
+        return None
 
     def words(self, span: Span) -> str:
         """The words under ``span`` on one line."""
