@@ -34,13 +34,14 @@ class Terms:
 
 
 def terms(text: Text) -> list[Terms]:
-    """The severance terms of ``text`` in order; a mention of severance without any term gives none."""
+    """The severance terms of ``text`` in order; words that alone say nothing is given give none."""
     found: list[Terms] = []
     written: list[Number] = []
     for place, sentence in enumerate(text.sentences):
         if found and sentence.start < found[-1].span.end:
             continue
-        if not text.marks.within("severance.pay", sentence.start, sentence.end):
+        given = text.marks.within("severance.given", sentence.start, sentence.end)
+        if not given and not text.marks.within("severance.pay", sentence.start, sentence.end):
             continue
         last = _memo_end(text, place)
         if place + 1 < len(text.sentences) and _goes_on(text, text.sentences[place], text.sentences[place + 1]):
@@ -48,6 +49,9 @@ def terms(text: Text) -> list[Terms]:
         span = _words(text, Span(sentence.start, last))
         written = written or list(numbers(text))
         read = _read(text, span, written)
+        if not read and given:
+            span = Span(sentence.start, sentence.end)
+            read = Severance(text=text.raw[span.start : span.end])
         if read:
             found.append(Terms(read, span, sentence))
     return found
@@ -109,8 +113,12 @@ def _read(text: Text, span: Span, written: list[Number]) -> Severance | None:
                 visa = number
             elif text.marks.within("severance.health", *clause):
                 health = number
+            elif per_year is None and _yearly(text, in_months):
+                per_year = round(number * 52 / 12, 1)
             elif weeks is None and text.marks.within("severance.pay", *clause):
                 weeks = round(number * 52 / 12, 1)
+        elif (in_days := _unit(text, "days", end)) and _yearly(text, in_days):
+            per_year = round(number / 7, 1)
         elif _yearly(text, end) and weeks is not None:
             per_year = number
     if weeks is None and per_year is None and health is None and visa is None:

@@ -67,6 +67,7 @@ class Writer:
         self.anchor = passage.published or (self.line and self.line.date)
         self.dates = written if self.anchor == passage.published else dates.dates(scene.text, self.anchor)
         self.terms = severance.terms(scene.text)
+        self.cutting: frozenset[int] = frozenset()
         self._states: dict[Span, tuple[Status | None, Span | None]] = {}
         self.common: Common = {
             "document": passage.document,
@@ -77,6 +78,7 @@ class Writer:
 
     def cuts(self, told: list[Told]) -> Iterator[Cut]:
         """One claim for each figure told of an employer. What is sure is a part of what is sure, or of nothing."""
+        self.cutting = frozenset(one.name for one in told)
         ids = {id(one): Cut.make_id(self.passage, [self.mention(one), one.figure.number]) for one in told}
         sure = {id(one): ids[id(one)] for one in told if not one.review}
         for one in told:
@@ -293,10 +295,11 @@ class Writer:
         return known.parent if known else name.parent
 
     def severance_of(self, place: int) -> Terms | None:
-        """The severance terms told of this employer: named in their sentence, or the only one of the document."""
+        """The first severance terms whose sentence names this employer last of those who cut, in it or before it."""
+        named = sorted((m.start, n) for n in self.cutting for m in self.scene.names[n].mentions)
         for terms in self.terms:
-            inside = {n for _, n in self.scene.inside(terms.sentence)}
-            if place in inside or (not inside and len(self.scene.names) == 1):
+            before = [n for start, n in named if start < terms.sentence.end]
+            if not before or before[-1] == place:
                 return terms
         return None
 
