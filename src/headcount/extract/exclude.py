@@ -73,7 +73,7 @@ def _label(text: Text, number: Number, end: int) -> bool:
         sentence.start < number.start - len(before[1]) - 1
         and not text.marks.before("dates.months", number.start, 1)
         and not text.words.grammar["capital_nouns"]
-        and not shapes.title_case(text, sentence)
+        and (text.raw[sentence.end - 1] in ".!?" or not shapes.title_case(text, sentence))
     )
 
 

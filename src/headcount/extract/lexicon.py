@@ -60,6 +60,7 @@ class Marks:
         self._found = found
         self._marks: dict[str, list[Mark]] = {}
         self._starts: dict[str, list[int]] = {}
+        self._furthest: dict[tuple[str, ...], dict[int, int]] = {}
 
     def __getitem__(self, name: str) -> list[Mark]:
         if name not in self._marks:
@@ -107,9 +108,27 @@ class Marks:
         place = bisect_left(starts, position)
         return self._marks[name][place] if starts[place] - position <= slack else None
 
+    def furthest(self, names: tuple[str, ...]) -> Mapping[int, int]:
+        """{where a mark of any of the lists begins: where the longest of those ends}."""
+        known = self._furthest.get(names)
+        if known is None:
+            known = self._furthest[names] = {}
+            for name in names:
+                for start, end, _ in self[name]:
+                    if end > known.get(start, 0):
+                        known[start] = end
+        return known
+
 
 def _longest(found: list[tuple[int, int, Any]]) -> list[Mark]:
     """The marks sorted, without those that lie inside a longer one or overlap one that began earlier."""
+    last = 0
+    for start, end, _ in found:
+        if start < last:
+            break
+        last = end
+    else:
+        return list(map(Mark._make, found))  # in order already, none overlapping: no need to sort
     kept: list[Mark] = []
     last = 0
     for start, end, value in sorted(found, key=lambda one: (one[0], -one[1])):

@@ -243,7 +243,7 @@ def _counted(text: Text, start: int, end: int) -> bool:
     """True when a counter, a hedge or a sign follows digits in characters, or a percent word leads them."""
     if text.marks.before("numbers.percent_before", start, 0) or not text.folded[end : end + 1].isalpha():
         return True
-    return any(text.marks.after(name, end, 0) for name in _COUNTED)
+    return end in text.marks.furthest(_COUNTED)
 
 
 def _open(text: Text, written: str, start: int) -> tuple[int, int] | None:

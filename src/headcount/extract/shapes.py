@@ -164,11 +164,7 @@ _NOT_NAMES = (
 
 def _table_word(text: Text, start: int, end: int) -> bool:
     """True when our language table has the word in a list of things other than names."""
-    for name in _NOT_NAMES:
-        mark = text.marks.after(name, start, 0)
-        if mark and mark.end >= end:
-            return True
-    return False
+    return text.marks.furthest(_NOT_NAMES).get(start, -1) >= end
 
 
 @vocab.by_language

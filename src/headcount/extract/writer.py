@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
-from headcount.extract import attribution, circumstance, dated, dates, reason, severance, speaker, status, unit
-from headcount.extract.employer import Name
+from headcount.extract import attribution, circumstance, dated, dates, naming, reason, severance, speaker, status, unit
 from headcount.extract.features import Scene
 from headcount.extract.severance import Terms
 from headcount.extract.told import Told, Total
@@ -26,7 +25,6 @@ from headcount.model import (
     SpeakerKind,
     Status,
 )
-from headcount.vocab import employers
 
 UNNUMBERED = 0.5
 """The confidence of a claim without a figure: a unit is named, nothing is counted."""
@@ -79,14 +77,14 @@ class Writer:
     def cuts(self, told: list[Told]) -> Iterator[Cut]:
         """One claim for each figure told of an employer. What is sure is a part of what is sure, or of nothing."""
         self.cutting = frozenset(one.name for one in told)
-        ids = {id(one): Cut.make_id(self.passage, [self.mention(one), one.figure.number]) for one in told}
+        ids = {id(one): Cut.make_id(self.passage, [naming.mention(self.scene, one), one.figure.number]) for one in told}
         sure = {id(one): ids[id(one)] for one in told if not one.review}
         for one in told:
             yield self.cut(one, ids if one.review else sure)
 
     def cut(self, told: Told, ids: Mapping[int, str]) -> Cut:
         """The claim of one figure and its employer; ``ids`` by the identity of each figure told."""
-        name, figure, mention = self.scene.names[told.name], told.figure, self.mention(told)
+        name, figure, mention = self.scene.names[told.name], told.figure, naming.mention(self.scene, told)
         sentence = self.scene.sentence(figure)
         share = figure if figure.is_percent else told.share
         quotes = {"employer": mention, "evidence": sentence}
@@ -107,8 +105,8 @@ class Writer:
             confidence=round(min(0.99, told.confidence), 3),
             review=told.review,
             employer=self.words(mention),
-            employer_name=self.canonical(name, mention),
-            parent=self.parent(mention, name),
+            employer_name=naming.canonical(self.text, name, mention),
+            parent=naming.parent(self.text, name, mention),
             headcount=count if isinstance(count, Quantity) else None,
             percent=share.value if share and isinstance(share.value, Percent) else None,
             base=told.base,
@@ -143,7 +141,11 @@ class Writer:
     def hires(self, told: list[Told]) -> Iterator[Hire]:
         """One claim for each number of people that an employer takes on."""
         for one in told:
-            name, mention, sentence = self.scene.names[one.name], self.mention(one), self.scene.sentence(one.figure)
+            name, mention, sentence = (
+                self.scene.names[one.name],
+                naming.mention(self.scene, one),
+                self.scene.sentence(one.figure),
+            )
             quotes = {"employer": mention, "evidence": sentence, "headcount": one.figure.span}
             fields = self.fields(sentence, one.figure.span, one.name, quotes)
             fields["type"] = "layoff"
@@ -152,8 +154,8 @@ class Writer:
                 confidence=one.confidence,
                 review=one.review,
                 employer=self.words(mention),
-                employer_name=self.canonical(name, mention),
-                parent=self.parent(mention, name),
+                employer_name=naming.canonical(self.text, name, mention),
+                parent=naming.parent(self.text, name, mention),
                 headcount=one.figure.value if isinstance(one.figure.value, Quantity) else None,
                 quotes=self.quoted(quotes),
                 **self.common,
@@ -170,8 +172,8 @@ class Writer:
             id=Cut.make_id(self.passage, [mention, trigger]),
             confidence=UNNUMBERED,
             employer=self.words(mention),
-            employer_name=self.canonical(name, mention),
-            parent=self.parent(mention, name),
+            employer_name=naming.canonical(self.text, name, mention),
+            parent=naming.parent(self.text, name, mention),
             quotes=self.quoted(quotes),
             **self.common,
             **fields,
@@ -257,42 +259,10 @@ class Writer:
             "severance": terms and terms.severance,
         }
 
-    def mention(self, told: Told) -> Span:
-        """The mention to quote: the nearest in the figure's sentence, else the fullest of the text."""
-        name, sentence = self.scene.names[told.name], self.scene.sentence(told.figure)
-        same = [m for m in name.mentions if sentence.start <= m.start < sentence.end]
-        if same:
-            return min(
-                same,
-                key=lambda m: (self._strays(name, m), self._explains(name, m), abs(m.start - told.figure.span.start)),
-            )
-        fullest = [m for m in name.mentions if self.text.raw[m.start : m.end] == name.written]
-        return (fullest or name.mentions)[0]
-
     def _counted(self, told: Told) -> Span | None:
         """The noun that the figure counts: its own, or its whole's ("400 of its 550 contractors")."""
         whole = self.scene.wholes.get(told.place)
         return told.figure.noun or (self.scene.figures[whole].noun if whole is not None else None)
-
-    def _explains(self, name: Name, mention: Span) -> bool:
-        """True for a short form in brackets right behind the full name: "Hewlett-Packard (HP)"."""
-        before = self.text.raw[max(0, mention.start - 3) : mention.start]
-        end = mention.start - len(before) + len(before.rstrip("<( "))
-        return before.rstrip()[-1:] in ("(", "<") and any(other.end == end for other in name.mentions)
-
-    def _strays(self, name: Name, mention: Span) -> bool:
-        """True for a mention that is a longer name of something else: "Google Assistant" for Google."""
-        return name.canonical is not None and employers.resolve(self.words(mention)) is None
-
-    def canonical(self, name: Name, mention: Span) -> str:
-        """The name that the tables know the mention by, else the fullest that the text writes."""
-        known = employers.resolve(self.words(mention))
-        return known.name if known else name.canonical or " ".join(name.written.split())
-
-    def parent(self, mention: Span, name: Name) -> str | None:
-        """The parent that the tables give the employer of this mention."""
-        known = employers.resolve(self.words(mention))
-        return known.parent if known else name.parent
 
     def severance_of(self, place: int) -> Terms | None:
         """The first severance terms whose sentence names this employer last of those who cut, in it or before it."""
@@ -305,7 +275,7 @@ class Writer:
 
     def words(self, span: Span) -> str:
         """The words under ``span`` on one line."""
-        return " ".join(self.text.raw[span.start : span.end].split())
+        return naming.words(self.text, span)
 
     def quoted(self, spans: Mapping[str, Span]) -> dict[str, Quote]:
         """{field: quote} for each span."""
