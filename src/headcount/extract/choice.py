@@ -1,4 +1,4 @@
-"""Which of a text's names a figure is of: the ranker's odds, and three ways of writing that leave no doubt."""
+"""Which of a text's names a figure is of: the ranker's odds, and four ways of writing that leave little doubt."""
 
 from __future__ import annotations
 

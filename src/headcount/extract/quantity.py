@@ -7,6 +7,7 @@ Number first: verbs are an open class, numbers and the nouns beside them are not
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -69,13 +70,16 @@ def figures(text: Text, most: int | None = None) -> list[Figure]:
 
 def _once_more(text: Text, found: list[Figure]) -> list[Figure]:
     """The figures, and for each "as many again" the count before it in its sentence or the one before."""
+    counts = [figure for figure in found if not figure.is_percent]
+    starts, every = [figure.span.start for figure in counts], [figure.span.start for figure in found]
     again = []
     for mark in text.marks["numbers.another_same"]:
-        before = [figure for figure in found if figure.span.end <= mark.start and not figure.is_percent]
-        apart = text.sentence_at(mark.start) - text.sentence_at(before[-1].span.start) if before else 2
-        if apart <= 1 and all(figure.span.end <= mark.start or figure.span.start >= mark.end for figure in found):
-            span = Span(mark.start, mark.end)
-            again.append(Figure(span, span, before[-1].value, before[-1].hedge, before[-1].noun))
+        place, around = bisect_left(starts, mark.start), bisect_left(every, mark.end)
+        if not place or (around and found[around - 1].span.end > mark.start):
+            continue
+        before, span = counts[place - 1], Span(mark.start, mark.end)
+        if text.sentence_at(mark.start) - text.sentence_at(before.span.start) <= 1:
+            again.append(Figure(span, span, before.value, before.hedge, before.noun))
     return sorted([*found, *again], key=lambda figure: figure.span.start) if again else found
 
 
