@@ -73,12 +73,11 @@ def _once_more(text: Text, found: list[Figure]) -> list[Figure]:
     counts = [figure for figure in found if not figure.is_percent]
     starts, every = [figure.span.start for figure in counts], [figure.span.start for figure in found]
     again = []
-    for mark in text.marks["numbers.another_same"]:
+    for mark in text.marks["numbers.another_same"] if counts else ():
         place, around = bisect_left(starts, mark.start), bisect_left(every, mark.end)
-        if not place or (around and found[around - 1].span.end > mark.start):
-            continue
-        before, span = counts[place - 1], Span(mark.start, mark.end)
-        if text.sentence_at(mark.start) - text.sentence_at(before.span.start) <= 1:
+        before, free = counts[max(0, place - 1)], not around or found[around - 1].span.end <= mark.start
+        if place and free and text.sentence_at(mark.start) - text.sentence_at(before.span.start) <= 1:
+            span = Span(mark.start, mark.end)
             again.append(Figure(span, span, before.value, before.hedge, before.noun))
     return sorted([*found, *again], key=lambda figure: figure.span.start) if again else found
 
