@@ -17,6 +17,7 @@ CutType = Literal["layoff", "closure", "buyout", "attrition", "contractor", "fur
 Status = Literal["announced", "planned", "rumoured", "reported", "denied", "completed", "rescinded"]
 SpeakerKind = Literal["company", "filing", "union", "government", "press", "tracker", "unnamed"]
 AiRole = Literal["primary", "contributing", "denied", "context"]
+Marker = Literal["revised", "rescinded", "extended", "additional", "postponed"]
 Verdict = Literal["same", "different", "keep", "drop", "undo"]
 
 
@@ -242,6 +243,56 @@ class Severance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """One part of a cut that a notice tells apart: its people, its days, and what it calls the part."""
+
+    headcount: Quantity | None = None
+    effective: PartialDate | None = None
+    effective_last: PartialDate | None = None
+    label: str | None = None
+    """"Phase 2", "Zeeland", "temporary employees": the words of the cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What one row of an official record or tracker says beside the cut itself."""
+
+    number: str | None = None
+    """The office's own number of the notice."""
+    received: PartialDate | None = None
+    """The day on which the office had it, where that is not the day of the notice."""
+    also: tuple[str, ...] = ()
+    """Other names of the employer in its cell: doing business as, also known as, formerly."""
+    site: str | None = None
+    """The plant, store or department that the cell names beside the employer."""
+    address: str | None = None
+    markers: tuple[Marker, ...] = ()
+    """What the office wrote on it; the row that it speaks of is another one, told by linking."""
+    marked: PartialDate | None = None
+    """The day of the newest change that the row speaks of."""
+    before: Quantity | None = None
+    """The number before the change, where the row keeps both."""
+    total: Quantity | None = None
+    """The number everywhere, where the claim's is that of the office's own state."""
+    phases: tuple[Phase, ...] = ()
+    source: str | None = None
+    """The address of the notice or of the report that the row was made from."""
+    other: Mapping[str, str] = field(default_factory=dict)
+    """Cells that no field takes, by header; those that name private persons are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Charges:
+    """What the employer says that the cut will cost it, both bounds inclusive, as `Quantity`; money, never people."""
+
+    low: float | None
+    high: float | None
+    currency: str | None = None
+    """ISO 4217, None when the sign is ambiguous and nothing else tells."""
+    approx: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What every claim has; `Cut`, `Aggregate`, `Hire`, `Investment` and `Demand` say the rest."""
 
@@ -301,12 +352,18 @@ class Cut(Claim):
     base: int | None = None
     announced: PartialDate | None = None
     effective: PartialDate | None = None
+    """The day, or the first of several, on which people leave."""
+    effective_last: PartialDate | None = None
+    """The last of several, None where only one is stated."""
     place: str | None = None
     reasons: tuple[Reason, ...] = ()
     roles: tuple[str, ...] = ()
     speaker: str | None = None
     speaker_kind: SpeakerKind | None = None
     severance: Severance | None = None
+    charges: Charges | None = None
+    notice: Notice | None = None
+    """Only of rows of tables."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,21 +1,19 @@
-"""Rows of tables -> claims, by their columns and without guessing: WARN notices, trackers, any table of cuts."""
+"""One row -> its claim: each field from the cell of its column, read as far as the cell says it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
-from headcount.extract import cells
-from headcount.extract.columns import Columns, Table, normal, recognised, vocabulary
+from headcount.extract.structured import cells
+from headcount.extract.structured.columns import Columns, Table, normal, vocabulary
 from headcount.model import Cut, Passage, Quote, Reason, SetAside, Span
 
 KNOWN, INFERRED = (
     0.99,
     0.9,
 )  # confidence of a row whose table is known, and whose columns were inferred from their headers
-HEADERS = 12  # headers that a message names
 
 
 @dataclass(slots=True)
@@ -52,58 +50,6 @@ class Row:
         self.remarks.append(SetAside(self.passage.name, cause, "see the row itself", row=self.passage.row))
 
 
-def claims(passage: Passage) -> list[Cut | SetAside]:
-    """The claims of one row, its table recognised by this row alone."""
-    return claims_of_table([passage])
-
-
-def claims_of_tables(passages: Sequence[Passage]) -> list[Cut | SetAside]:
-    """The claims of all the rows of a document, table by table; passages that are no rows are passed over."""
-    rows = [passage for passage in passages if passage.kind == "row"]
-    tables = groupby(rows, key=lambda row: (row.document, row.part))
-    return [claim for _, table in tables for claim in claims_of_table(list(table))]
-
-
-def claims_of_table(rows: Sequence[Passage]) -> list[Cut | SetAside]:
-    """The claims of a table, and what was set aside: a row without employer, a cell that could not be read.
-
-    A table whose columns are not recognised is set aside once, as a whole.
-    """
-    columns = recognised(rows) if rows else None
-    if columns is None:
-        return unrecognised(rows)
-    order, fraction = habits(rows, columns)
-    return [claim for passage in rows for claim in claims_of_row(Row(passage, columns, order, fraction))]
-
-
-def unrecognised(rows: Sequence[Passage]) -> list[Cut | SetAside]:
-    """One SetAside for the whole table, naming its headers."""
-    headers = list(dict.fromkeys(header for row in rows for header in row.cells))
-    more = f" and {len(headers) - HEADERS} more" if len(headers) > HEADERS else ""
-    cause = f"not recognised as a table of cuts; its columns: {', '.join(headers[:HEADERS])}{more}"
-    step = (
-        "name the employer's column 'company' and the number's 'employees affected', or add a table to vocab/trackers"
-    )
-    return [SetAside(rows[0].name, cause, step)] if rows else []
-
-
-def habits(rows: Sequence[Passage], columns: Columns) -> tuple[str, bool]:
-    """How a table writes its dates (``mdy`` or ``dmy``) and whether its shares are fractions, by all its rows."""
-
-    def column(*names: str) -> Iterator[str]:
-        headers = [header for name in names for header in columns.fields.get(name, ())]
-        return (
-            row.text[row.cells[header].start : row.cells[header].end]
-            for row in rows
-            for header in headers
-            if header in row.cells
-        )
-
-    if columns.table is not None:
-        return columns.table.dates or "mdy", columns.table.percent == "fraction"
-    return cells.order_of(column("announced", "effective")), cells.are_fractions(column("percent"))
-
-
 def claims_of_row(row: Row) -> list[Cut | SetAside]:
     """The one claim of a row, or its SetAside, with a SetAside for each cell that could not be read."""
     employer = row.first("employer")
@@ -125,7 +71,7 @@ def no_employer(name: str) -> str | None:
     """Why a name is that of no employer: a total, or the header once more; None when it is one."""
     if len(name) > cells.LONG:
         return f"the employer's cell holds {len(name):,} characters, not a name"
-    if name.casefold() in vocabulary()["employer"]["totals"]:
+    if name.casefold() in cells.words()["employer"]["totals"]:
         return "a total, not an employer"
     return "the header again" if normal(name) in vocabulary()["fields"]["employer"]["names"] else None
 
@@ -157,7 +103,7 @@ def name_in(text: str, span: Span, *, below: bool) -> tuple[str, Span] | None:
     if below and "\n" in text:
         end = text.index("\n")
     folded = text[:end].casefold() if len(text.casefold()) == len(text) else text[:end].lower()
-    for mark in vocabulary()["employer"]["ends"]:
+    for mark in cells.words()["employer"]["ends"]:
         at = folded.find(mark, 1)
         end = min(end, at) if at > 0 else end
     name = text[:end].rstrip(" \t\r\n*,;-–(\u00a0")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from headcount.extract.cells import Unreadable, are_fractions, count, day, kind, order_of, share
+from headcount.extract.structured.cells import Unreadable, are_fractions, count, day, kind, order_of, share
 from headcount.model import Percent, Quantity
 
 

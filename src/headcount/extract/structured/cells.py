@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import cast
+from importlib.resources import files
+from typing import Any, cast
 
-from headcount.extract.columns import vocabulary
 from headcount.model import CutType, PartialDate, Percent, Quantity, Span
 
 LONG = 300  # characters of a cell that states one thing
@@ -16,14 +17,21 @@ BROKEN = re.compile(r"\d[/-]\d")  # a date that could not be read, before the fi
 MONTH_DAY_YEAR = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)")
 
 
+@cache
+def words() -> Mapping[str, Any]:
+    """vocab/cells.toml."""
+    found: Mapping[str, Any] = tomllib.loads((files("headcount") / "vocab" / "cells.toml").read_text("utf-8"))
+    return found
+
+
 class Unreadable(ValueError):
     """A cell that says something, but nothing that could be read."""
 
 
 @cache
 def any_of(section: str, key: str) -> str:
-    """The words of a list in vocab/columns.toml as one pattern, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(vocabulary()[section][key], key=len, reverse=True))
+    """The words of a list in vocab/cells.toml as one pattern, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words()[section][key], key=len, reverse=True))
 
 
 @cache
@@ -42,7 +50,7 @@ def count_pattern() -> re.Pattern[str]:
 
 def is_unknown(text: str) -> bool:
     """True when a cell says that nothing is known."""
-    return " ".join(text.casefold().split()) in vocabulary()["unknown"]["cells"]
+    return " ".join(text.casefold().split()) in words()["unknown"]["cells"]
 
 
 def count(text: str) -> Quantity | None:
@@ -105,7 +113,7 @@ def day(text: str, order: str = "mdy") -> tuple[PartialDate, Span] | None:
 
 def date_of(found: re.Match[str], order: str) -> PartialDate | None:
     """The date that a match says, None when there is no such day or the year is beyond belief."""
-    said, limits = found.groupdict(), vocabulary()["dates"]
+    said, limits = found.groupdict(), words()["dates"]
     year = int(said["y"]) + (2000 if len(said["y"]) == 2 else 0)
     month, day = said.get("m"), said.get("d")
     if said.get("a"):
@@ -150,7 +158,7 @@ def kind(text: str, own: Mapping[str, str]) -> CutType | None:
     folded = plain_words(text)
     if folded in own:
         return cast("CutType", own[folded])
-    types = vocabulary()["types"]
+    types = words()["types"]
     word = next((word for word in types["order"] if f" {word} " in f" {folded} "), None)
     return next((cast("CutType", name) for name, words in types["of"].items() if word in words), None)
 
@@ -161,6 +169,6 @@ def plain_words(text: str) -> str:
 
 
 def listed(section: str, text: str) -> list[str]:
-    """The names in a section of vocab/columns.toml one of whose words stands in ``text``."""
+    """The names in a section of vocab/cells.toml one of whose words stands in ``text``."""
     folded = f" {plain_words(text)} "
-    return [name for name, words in vocabulary()[section].items() if any(f" {word} " in folded for word in words)]
+    return [name for name, words in words()[section].items() if any(f" {word} " in folded for word in words)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from headcount.errors import VocabError
-from headcount.extract.columns import normal, table, tables
+from headcount.extract.structured.columns import normal, table, tables
 
 
 def test_headers_are_compared_without_case_and_punctuation():
