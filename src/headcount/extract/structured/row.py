@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from headcount.extract.structured import cells
+from headcount.extract.structured import cells, counts, days, names, places
 from headcount.extract.structured.columns import Columns, Table, normal, vocabulary
-from headcount.model import Cut, Passage, Quote, Reason, SetAside, Span
+from headcount.model import Cut, Marker, Notice, PartialDate, Passage, Phase, Quote, Reason, SetAside, Span
 
-KNOWN, INFERRED = (
-    0.99,
-    0.9,
-)  # confidence of a row whose table is known, and whose columns were inferred from their headers
+KNOWN, INFERRED = 0.99, 0.9  # confidence of a row whose table is known, and one whose columns were inferred
 
 
 @dataclass(slots=True)
@@ -25,6 +22,8 @@ class Row:
     order: str = "mdy"
     fraction: bool = False
     values: dict[str, Any] = field(default_factory=dict)
+    said: dict[str, Any] = field(default_factory=dict)
+    """The fields of its Notice."""
     spans: dict[str, Span] = field(default_factory=dict)
     remarks: list[SetAside] = field(default_factory=list)
 
@@ -45,6 +44,30 @@ class Row:
     def keep(self, name: str, value: Any, span: Span, quote: str | None = None) -> None:
         self.values[name], self.spans[quote or name] = value, span
 
+    @property
+    def home(self) -> tuple[str, ...]:
+        """The names of the office's state, lower case."""
+        return tuple(name.casefold() for name in (self.table.state, self.table.code) if name) if self.table else ()
+
+    def mark(self, marker: Marker, span: Span) -> None:
+        """Keeps what the office wrote on the notice, each marker once."""
+        known = self.said.get("markers", ())
+        if marker not in known:
+            self.said["markers"], self.spans[f"markers.{len(known)}"] = (*known, marker), span
+
+    def marked(self, day: PartialDate | None) -> None:
+        """Keeps the day of a change when it is the newest."""
+        kept = self.said.get("marked")
+        if day is not None and (kept is None or str(day) > str(kept)):
+            self.said["marked"] = day
+
+    def phases(self, phases: Sequence[Phase], span: Span) -> None:
+        """Keeps the parts that a cell tells apart."""
+        if phases:
+            known = self.said.get("phases", ())
+            self.said["phases"] = (*known, *phases)
+            self.spans |= {f"phases.{len(known) + number}": span for number, _ in enumerate(phases)}
+
     def remark(self, name: str, text: str) -> None:
         cause = f"{name} {text[:60]!r} cannot be read and is left unknown"
         self.remarks.append(SetAside(self.passage.name, cause, "see the row itself", row=self.passage.row))
@@ -52,19 +75,25 @@ class Row:
 
 def claims_of_row(row: Row) -> list[Cut | SetAside]:
     """The one claim of a row, or its SetAside, with a SetAside for each cell that could not be read."""
-    employer = row.first("employer")
-    name = name_in(*employer, below=bool(row.table and row.table.address_below)) if employer else None
-    passage = row.passage
-    if employer is None or name is None:
+    passage, cell = row.passage, row.first("employer")
+    name = names.name(cell[0], below=bool(row.table and row.table.address_below)) if cell else None
+    if cell is None or name is None:
         return [SetAside(passage.name, "a row without an employer", "add its name to the row", row=passage.row)]
-    if cause := no_employer(name[0]):
+    if cause := no_employer(name.name.text):
         return [SetAside(passage.name, cause, row=passage.row)]
-    row.keep("employer", name[0], name[1])
+    row.keep("employer", name.name.text, within(cell[1], name.name.span))
+    read_name(row, name, cell[1])
     figure = read_count(row)
-    for read in (read_dates, read_share, read_type, read_place, read_reasons):
+    for read in (read_days, read_share, read_type, read_reasons):
         read(row)
+    read_place(row, name, cell[1])
     row.spans["evidence"] = Span(0, len(passage.text))
-    return [cut(row, [employer[1], figure]), *row.remarks]
+    return [cut(row, [cell[1], figure]), *row.remarks]
+
+
+def within(cell: Span, part: Span) -> Span:
+    """The span in the passage of a ``part`` of a cell."""
+    return Span(cell.start + part.start, cell.start + part.end)
 
 
 def no_employer(name: str) -> str | None:
@@ -93,23 +122,22 @@ def cut(row: Row, identity: Sequence[Span | None]) -> Cut:
         quotes=quotes,
         speaker=table.name if table else None,
         speaker_kind=kind,
+        notice=Notice(**row.said),
         **({"status": "announced"} | row.values),
     )
 
 
-def name_in(text: str, span: Span, *, below: bool) -> tuple[str, Span] | None:
-    """The employer's name in its cell, up to another name, a remark or an address; None when nothing is left."""
-    end = len(text)
-    if below and "\n" in text:
-        end = text.index("\n")
-    folded = text[:end].casefold() if len(text.casefold()) == len(text) else text[:end].lower()
-    for mark in cells.words()["employer"]["ends"]:
-        at = folded.find(mark, 1)
-        end = min(end, at) if at > 0 else end
-    name = text[:end].rstrip(" \t\r\n*,;-–(\u00a0")
-    if not name.strip() or cells.is_unknown(name):
-        return None
-    return " ".join(name.split()), Span(span.start, span.start + len(name))
+def read_name(row: Row, name: names.Name, cell: Span) -> None:
+    """Keeps what the employer's cell says beside its name."""
+    row.said["also"] = tuple(other.text for other in name.also)
+    for number, other in enumerate(name.also):
+        row.spans[f"also.{number}"] = within(cell, other.span)
+    for field_, words in (("site", name.site), ("address", name.address)):
+        if words is not None:
+            row.said[field_], row.spans[field_] = words.text, within(cell, words.span)
+    for marker, span in name.markers:
+        row.mark(marker, within(cell, span))
+    row.marked(name.marked)
 
 
 def read_count(row: Row) -> Span | None:
@@ -119,27 +147,51 @@ def read_count(row: Row) -> Span | None:
         stated = [cell for cell in stated if cell[0].strip("0. ")] or stated
     for text, span in stated:
         try:
-            quantity = cells.count(text)
+            found = counts.count(text, row.home)
         except cells.Unreadable:
             row.remark("the number", text)
             return span
-        if quantity is not None:
-            row.keep("headcount", quantity, span)
+        if found is not None:
+            keep_count(row, found, span)
             return span
     return stated[0][1] if stated else None
 
 
-def read_dates(row: Row) -> None:
-    """Keeps the day of the notice and the first day on which people leave."""
+def keep_count(row: Row, found: counts.Count, cell: Span) -> None:
+    """Keeps what a cell of people says."""
+    if found.people is not None:
+        row.keep("headcount", found.people, within(cell, found.span))
+    for name, value in (("before", found.before), ("total", found.total)):
+        if value is not None:
+            row.said[name], row.spans[name] = value, cell
+    for marker in found.markers:
+        row.mark(marker, cell)
+    row.marked(found.marked)
+    row.phases(found.phases, cell)
+
+
+def read_days(row: Row) -> None:
+    """Keeps the day of the notice, and the first and the last day on which people leave."""
     for name in ("announced", "effective"):
-        for text, span in row.cells(name)[:1]:
+        for text, cell in row.cells(name)[:1]:
             try:
-                found = cells.day(text, row.order)
+                found = days.days(text, row.order)
             except cells.Unreadable:
                 row.remark(f"the date '{name}'", text)
                 continue
             if found is not None:
-                row.keep(name, found[0], Span(span.start + found[1].start, span.start + found[1].end))
+                keep_days(row, name, found, cell)
+
+
+def keep_days(row: Row, name: str, found: days.Days, cell: Span) -> None:
+    """Keeps what a cell of dates says."""
+    row.keep(name, found.first, within(cell, found.span))
+    if name == "effective" and found.last is not None:
+        row.keep("effective_last", found.last, within(cell, found.last_span or found.span))
+    if found.received is not None:
+        row.said["received"], row.spans["received"] = found.received, cell
+    row.marked(found.marked)
+    row.phases(found.phases if name == "effective" else (), cell)
 
 
 def read_share(row: Row) -> None:
@@ -166,32 +218,16 @@ def read_type(row: Row) -> None:
     for text, span in (*row.cells("employer"), *row.cells("type")):
         if cells.listed("status", text):
             row.keep("status", "rescinded", span)
+            row.mark("rescinded", span)
 
 
-def read_place(row: Row) -> None:
-    """Keeps city, or else county, and the state: of its own cell, or of the office that publishes the table."""
-    local = [cell for name in ("city", "county") for cell in row.cells(name) if not cells.is_unknown(cell[0])][:1]
-    local = local or town_below(row)
-    region = [cell for cell in row.cells("region") if not cells.is_unknown(cell[0])][:1]
-    if not local and not region:
-        return
-    names = [" ".join(text.split()) for text, _ in (*local, *region)]
-    state = row.table.state if row.table else None
-    if state and not region and state.casefold() not in names[0].casefold():
-        names.append(state)
-    row.keep("place", ", ".join(dict.fromkeys(names)), (*local, *region)[0][1])
-
-
-def town_below(row: Row) -> list[tuple[str, Span]]:
-    """The town in the last line of an employer's cell, where the office writes the address there."""
-    employer = row.first("employer")
-    if employer is None or row.table is None or not row.table.address_below or "\n" not in employer[0]:
-        return []
-    text, span = employer
-    at = text.rindex("\n") + 1
-    town = text[at:].split(",")[0].strip()
-    begin = span.start + text.index(town, at)
-    return [(town, Span(begin, begin + len(town)))] if town and not town[0].isdigit() else []
+def read_place(row: Row, name: names.Name, cell: Span) -> None:
+    """Keeps the place that the row names, with the state of the office that publishes the table."""
+    said = {field_: row.cells(field_) for field_ in ("city", "county", "region")}
+    said["town"] = [(name.town.text, within(cell, name.town.span))] if name.town else []
+    found = places.place(said, row.table.state if row.table else None)
+    if found is not None:
+        row.keep("place", *found)
 
 
 def read_reasons(row: Row) -> None:
