@@ -95,3 +95,50 @@ def test_run_every_looks_again_until_it_is_interrupted(
 
 def test_a_length_of_time_that_is_none_is_a_usage_error(headcount: Run) -> None:
     assert headcount("run", "--every", "soon") == 2
+
+
+TABLE = "Company,City,# of Workers,Notice Date\n" + "".join(
+    f"Otley Mills {n},Leeds,{n + 9},1/2/2026\n" for n in range(10)
+)
+HALF = "".join(TABLE.splitlines(keepends=True)[:5])
+TRACKER = '[sources.notices]\nkind = "tracker"\npath = "wa.csv"\n'
+
+
+@pytest.fixture
+def notices(headcount: Run, tmp_path: Path) -> Callable[[str], object]:
+    """Collects the source `notices` whose file holds the text given; more words are options."""
+    (tmp_path / "headcount.toml").write_text(TRACKER)
+
+    def collected(text: str, *options: str) -> object:
+        (tmp_path / "wa.csv").write_text(text)
+        return headcount("collect", "notices", *options)
+
+    return collected
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        (HALF, "4 rows, and 10 on"),
+        (TABLE.replace("Notice Date", "Notified"), "the header changed: no Notice Date, as on"),
+        ("<html><body><p>The page is being repaired.</p></body></html>", "a page without a table came in its place"),
+    ],
+)
+def test_a_table_that_broke_is_told_and_leaves_all_as_it_was(notices, headcount, capsys, text, cause):
+    assert notices(TABLE) == 0
+    headcount("claims", "--jsonl")
+    before = capsys.readouterr().out
+    assert notices(text) == 4
+    assert cause in capsys.readouterr().err
+    headcount("claims", "--jsonl")
+    assert capsys.readouterr().out == before
+
+
+def test_a_table_that_broke_is_taken_when_a_person_says_so(notices):
+    assert notices(TABLE) == 0
+    assert notices(HALF, "--as-is") == 0
+
+
+def test_a_table_that_grew_is_taken(notices):
+    assert notices(HALF) == 0
+    assert notices(TABLE) == 0

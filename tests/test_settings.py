@@ -15,6 +15,7 @@ import pytest
 from headcount import settings
 from headcount.errors import UsageError, VocabError
 from headcount.settings import Settings, Source
+from headcount.settings.keys import KINDS
 
 DOCS = Path(__file__).parent.parent / "docs" / "settings.md"
 WORDS = {settings.Http().user_agent: "Headcount/VERSION", "()": "[]"}
@@ -71,7 +72,7 @@ def test_the_docs_know_no_key_that_is_not_there() -> None:
     assert documented == [".".join(path) for path in keys(Settings)]
 
 
-@pytest.mark.parametrize("kind", settings.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_source_stands_in_the_docs(kind: str) -> None:
     assert f"`{kind}` (" in DOCS.read_text()
 

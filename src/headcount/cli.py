@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from importlib import resources
 from itertools import count
 from pathlib import Path
@@ -20,11 +20,12 @@ from headcount import __version__, bench, collect, explain, output, pipeline, se
 from headcount import ledger as records
 from headcount.errors import HeadcountError, UsageError
 from headcount.extract import Reader, model_reader
-from headcount.model import Decision, Document, PartialDate, SetAside, Verdict, content_id
+from headcount.model import Decision, PartialDate, SetAside, Verdict, content_id
 from headcount.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DONE, FAILED, USAGE, PARTLY = 0, 1, 2, 4
+AGAIN = timedelta(days=3)  # filings are asked for again so far back: some come to the search late
 
 
 class Date(click.ParamType[PartialDate]):
@@ -232,10 +233,21 @@ def read(
 
 @main.command(name="collect")
 @click.argument("names", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Filings from this day on; by default since all of them could last be read, at first a month back.",
+)
+@click.option("--as-is", is_flag=True, help="Take a table that shrank or changed its header all the same.")
 @ledger_option
-def collect_sources(names: tuple[str, ...], ledger: str | None) -> None:
-    """Read named sources of headcount.toml into the ledger."""
-    read_sources(names, ledger)
+def collect_sources(names: tuple[str, ...], since: datetime | None, as_is: bool, ledger: str | None) -> None:
+    """Read sources into the ledger: of headcount.toml, a state's notices, filings of the SEC.
+
+    `headcount collect warn/ny` fetches a state's WARN notices (by warn-scraper, an extra), `headcount collect edgar`
+    the 8-Ks with an Item 2.05.
+    """
+    read_sources(names, ledger, since.date() if since else None, as_is=as_is)
 
 
 @main.command()
@@ -267,7 +279,7 @@ def read_due(chosen: Settings, schedule: collect.Schedule, *, go_on: bool = Fals
             output.say("No source is due.")
         for name in due:
             try:
-                report = read_source(book, name, collect.source(name, chosen))
+                report = read_source(book, name, chosen)
             except HeadcountError as error:
                 if not go_on:
                     raise
@@ -279,22 +291,28 @@ def read_due(chosen: Settings, schedule: collect.Schedule, *, go_on: bool = Fals
     return aside
 
 
-def read_sources(names: Sequence[str], ledger: str | None) -> None:
+def read_sources(names: Sequence[str], ledger: str | None, since: date | None, *, as_is: bool) -> None:
     """Each named source read in turn; a breach of what it expects is said and makes the exit status 4."""
     chosen = settings.load(ledger=ledger)
+    sources = [collect.named_source(name, chosen) for name in names]
     aside: list[SetAside] = []
-    streams = {name: collect.source(name, chosen) for name in names}
     with records.Ledger.open(chosen.ledger, create=True) as book:
-        for name, documents in streams.items():
-            aside += read_source(book, name, documents).set_aside
+        for source in sources:
+            aside += read_source(book, source.name, chosen, since, as_is=as_is).set_aside
     leave(aside)
 
 
-def read_source(book: records.Ledger, name: str, documents: Iterator[Document | SetAside]) -> pipeline.Report:
+def read_source(
+    book: records.Ledger, name: str, chosen: Settings, since: date | None = None, *, as_is: bool = False
+) -> pipeline.Report:
     """What reading one source did, which is said."""
+    last = book.last_run(source_run(name), whole=True)
+    since = since or (datetime.fromisoformat(last).date() - AGAIN if last else None)
+    documents = collect.source(name, chosen, since=since)
+    check = None if as_is else collect.expect.of_table(collect.named_source(name, chosen), book.edition(name))
     with output.progress(name) as begun:
-        report = pipeline.read(book, documents, begun, command=source_run(name))
-    book.expire(settings.load().retention.raw_days)
+        report = pipeline.read(book, documents, begun, command=source_run(name), check=check)
+    book.expire(chosen.retention.raw_days)
     explain.report(report, name)
     return report
 

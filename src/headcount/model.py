@@ -196,6 +196,15 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """A table as its source gave it once: how many rows, under which headers, and when (UTC, ISO 8601)."""
+
+    rows: int
+    headers: frozenset[str]
+    seen_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A span that names something: an employer, a number of people, a date."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from headcount import decode, extract, link
+from headcount.collect.expect import Check
 from headcount.errors import HeadcountError
 from headcount.extract import Reader
 from headcount.link import Changes
@@ -71,8 +72,12 @@ def read(
     *,
     command: str = "read",
     reader: Reader | None = None,
+    check: Check | None = None,
 ) -> Report:
-    """Every document read into the ledger, and the events that it touches linked anew. ``begun`` hears each name."""
+    """Every document read into the ledger, and the events that it touches linked anew. ``begun`` hears each name.
+
+    What ``check`` says no to is set aside, and nothing of it is kept.
+    """
     reader = reader or extract.rules()
     run, report = ledger.start_run(command, reader.version), Report()
     for document in documents:
@@ -81,21 +86,27 @@ def read(
         if isinstance(document, SetAside):
             report.set_aside.append(document)
         else:
-            keep(ledger, document, report, run, reader)
+            keep(ledger, document, report, run, reader, check)
     report.changes = link.refresh(ledger, ledger.unlinked(run), run)
     ledger.finish_run(run, seen=report.seen, claimed=report.claimed, set_aside=report.set_aside)
     return report
 
 
-def keep(ledger: Ledger, document: Document, report: Report, run: int, reader: Reader) -> None:
+def keep(
+    ledger: Ledger, document: Document, report: Report, run: int, reader: Reader, check: Check | None = None
+) -> None:
     """Reads ``document`` into the ledger, with the date once given for it; ``report`` counts it."""
     document = ledger.recall(document)
-    report.documents.append(document.id)
     if ledger.known(document.id, reader.version, document.published):
         ledger.sight(document)
+        report.documents.append(document.id)
         report.known += 1
         return
     found = reading(document, reader)
+    if check and found.passages and (refused := check(document, found.passages)):
+        report.set_aside.append(refused)
+        return
+    report.documents.append(document.id)
     report.set_aside += found.set_aside
     if not found.passages:
         return

@@ -1,13 +1,14 @@
-"""Sources -> documents: files, folders, web pages and feeds. One bad input never stops the others."""
+"""Sources -> documents: files, folders, web pages, feeds, notices and filings. One bad input never stops the others."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 
-from headcount.collect import article, expect, feed, folder, http
+from headcount.collect import article, edgar, expect, feed, folder, http, warn
 from headcount.collect.http import Client, named
 from headcount.collect.published import Dates
 from headcount.collect.schedule import Schedule
@@ -15,7 +16,7 @@ from headcount.errors import CollectError, unknown
 from headcount.model import Document, PartialDate, SetAside
 from headcount.settings import Settings, Source
 
-__all__ = ["Schedule", "documents", "source"]
+__all__ = ["Schedule", "documents", "named_source", "source"]
 Found = Document | SetAside
 
 
@@ -44,20 +45,46 @@ def documents(
     yield from reading.dates.unused()
 
 
-def source(name: str, settings: Settings) -> Iterator[Found]:
-    """The documents of a source that headcount.toml names, then what breaks its ``expect``. Raises UsageError."""
-    if name not in settings.sources:
-        step = f"add [sources.{name}] to headcount.toml or correct the name"
-        raise unknown("source", name, settings.sources, next_step=step)
-    chosen = settings.sources[name]
-    return expect.checked(chosen, of_kind(chosen, settings))
+def source(name: str, settings: Settings, *, since: date | None = None) -> Iterator[Found]:
+    """The documents of a source, then what breaks its ``expect``. Raises UsageError.
+
+    ``since`` is the day from which filings are asked for.
+    """
+    chosen = named_source(name, settings)
+    return expect.checked(chosen, of_kind(chosen, settings, since))
 
 
-def of_kind(chosen: Source, settings: Settings) -> Iterator[Found]:
+def named_source(name: str, settings: Settings) -> Source:
+    """The source that headcount.toml names, or one that needs no naming: `edgar`, `warn/ny`. Raises UsageError."""
+    if name in settings.sources:
+        return settings.sources[name]
+    if name == "edgar":
+        return Source(name=name, kind="edgar")
+    if name.startswith(warn.PREFIX):
+        return Source(name=name, kind="warn", state=warn.known(name.removeprefix(warn.PREFIX)))
+    step = f"add [sources.{name}] to headcount.toml or correct the name; edgar and warn/STATE need no naming"
+    raise unknown("source", name, settings.sources, next_step=step)
+
+
+def of_kind(chosen: Source, settings: Settings, since: date | None = None) -> Iterator[Found]:
     """The documents of a source as its kind says, at most ``max_documents`` of them."""
-    as_feed = chosen.kind == "feed" if chosen.kind != "folder" else None
-    reading = Reading(settings, chosen.name, chosen.follow, chosen.max_documents, as_feed)
-    return islice(reading.path(chosen.location), chosen.max_documents)
+    if chosen.kind == "warn":
+        found = of_state(chosen, settings)
+    elif chosen.kind == "edgar":
+        found = edgar.documents(chosen, settings, http.client(settings.http), since)
+    else:
+        as_feed = chosen.kind == "feed" if chosen.kind != "folder" else None
+        reading = Reading(settings, chosen.name, chosen.follow, chosen.max_documents, as_feed)
+        found = reading.path(chosen.location)
+    return islice(found, chosen.max_documents)
+
+
+def of_state(chosen: Source, settings: Settings) -> Iterator[Found]:
+    """The table of a state's notices."""
+    try:
+        yield warn.document(chosen.location, chosen.name, settings.http.max_bytes)
+    except CollectError as error:
+        yield SetAside(chosen.name, error.what, error.next_step)
 
 
 @dataclass(slots=True)

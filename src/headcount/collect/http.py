@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import time
 import zlib
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -19,6 +18,7 @@ import httpx
 
 from headcount.collect import guard, robots
 from headcount.collect.deadline import Deadline
+from headcount.collect.shelf import Page, Shelf
 from headcount.errors import CollectError
 from headcount.settings import Http
 
@@ -27,8 +27,6 @@ MAX_WAIT: Final = 60.0
 WHOLE: Final = 6
 """A whole answer may take this many times ``http.timeout``."""
 LATER: Final = "try again later, or raise http.timeout"
-KEPT, KEPT_BYTES = 256, 1_000_000
-"""How many answers, of what size at most, are kept to be asked for conditionally."""
 SECRET: Final = re.compile(r"(?i)\b((?:access_?)?token|api[-_]?key|secret|password|passwd|signature|sig)=[^&#]*")
 STEPS: Final[Mapping[int, str]] = MappingProxyType(
     {
@@ -41,16 +39,6 @@ STEPS: Final[Mapping[int, str]] = MappingProxyType(
         451: "it is withheld for legal reasons",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One answer: its bytes, what the server says they are, and when they were had."""
-
-    url: str
-    content: bytes = field(repr=False)
-    media_type: str | None
-    fetched_at: str
 
 
 def named(url: str) -> str:
@@ -86,7 +74,7 @@ class Client:
         )
         self.rules: dict[str, tuple[robots.Rules, float]] = {}
         self.turn: dict[str, float] = {}
-        self.kept: OrderedDict[str, tuple[dict[str, str], Page]] = OrderedDict()
+        self.kept = Shelf(Path(settings.cache) if settings.cache else None)
 
     def get(self, url: str) -> Page:
         """The page at ``url``. Raises CollectError, with the next step, for whatever stands in the way."""
@@ -136,7 +124,7 @@ class Client:
 
     def answer(self, target: httpx.URL, most: int, *, cut: bool = False, again: bool = True) -> Page | httpx.URL:
         """The page, or the address it is redirected to. ``cut`` takes the first ``most`` bytes of a longer one."""
-        conditions, known = self.kept.get(str(target), ({}, None))
+        conditions, known = self.kept.find(str(target))
         with self.asking(target, conditions) as response:
             if response.status_code == 304 and known:
                 return known
@@ -168,7 +156,7 @@ class Client:
                 wrong = CollectError(cause, next_step="check the address and the network")
                 raise (slow if deadline.passed else wrong) from error
             if deadline.passed:
-                self.kept.pop(str(target), None)
+                self.kept.drop(str(target))
                 raise slow
 
     def page(self, target: httpx.URL, response: httpx.Response, most: int, cut: bool) -> Page:
@@ -176,13 +164,8 @@ class Client:
         content = b"".join(self.bounded(target, response, most, cut))
         when = datetime.now(UTC).isoformat(timespec="seconds")
         page = Page(str(bare(target)), content, response.headers.get("content-type"), when)
-        marks = (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified"))
-        conditions = {ask: response.headers[mark] for ask, mark in marks if mark in response.headers}
-        if conditions and len(content) <= KEPT_BYTES:
-            self.kept[str(target)] = (conditions, page)
-            self.kept.move_to_end(str(target))
-            while len(self.kept) > KEPT:
-                self.kept.popitem(last=False)
+        if not cut:
+            self.kept.put(str(target), page, response.headers)
         return page
 
     def bounded(self, target: httpx.URL, response: httpx.Response, most: int, cut: bool) -> Iterator[bytes]:

@@ -18,7 +18,7 @@ from headcount.ledger.events import EventsWritten
 from headcount.ledger.raw import Raw
 from headcount.ledger.read import Kept
 from headcount.ledger.write import Stamp, Written
-from headcount.model import Claim, Decision, Document, Event, PartialDate, Passage, SetAside
+from headcount.model import Claim, Decision, Document, Edition, Event, PartialDate, Passage, SetAside
 
 
 @dataclass(frozen=True)
@@ -86,10 +86,14 @@ class Ledger:
             if rows:
                 connection.execute(insert(schema.set_aside), rows)
 
-    def last_run(self, command: str) -> str | None:
-        """When the last run of ``command`` that came to its end did so: UTC, ISO 8601."""
+    def last_run(self, command: str, *, whole: bool = False) -> str | None:
+        """When the last run of ``command`` that came to its end did so: UTC, ISO 8601.
+
+        With ``whole`` the last that set nothing aside.
+        """
         table = schema.run
         query = select(table.c.finished_at).where(table.c.command == command, table.c.finished_at.is_not(None))
+        query = query.where(table.c.set_aside == 0) if whole else query
         with self.reading() as connection:
             return connection.scalar(query.order_by(table.c.finished_at.desc()).limit(1))
 
@@ -156,6 +160,11 @@ class Ledger:
                 yield replace(document, content=self.raw.get(document_id))
             except LedgerError as error:
                 yield SetAside(document.name, error.what, error.next_step)
+
+    def edition(self, source: str) -> Edition | None:
+        """The newest table that came from ``source``; None when none did."""
+        with self.reading() as connection:
+            return read.edition(connection, source)
 
     def expire(self, days: int | None) -> int:
         """How many documents' raw bytes are let go, being ``days`` old (None keeps all). Claims and quotes stay."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from headcount.collect.expect import COMMON
 from headcount.ledger import decisions, schema
 from headcount.ledger.codec import claim_from
 from headcount.ledger.events import chunks
-from headcount.model import Claim, Document, PartialDate
+from headcount.model import Claim, Document, Edition, PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,21 @@ def documents(connection: Connection) -> list[tuple[str, Document]]:
         )
         found.append((row.id, document))
     return found
+
+
+def edition(connection: Connection, source: str) -> Edition | None:
+    """The newest table that came from ``source``, None when none did. Headers that few rows fill are left out."""
+    seen, rows = schema.sighting, schema.passage
+    tables = select(rows.c.document).where(rows.c.row > 0, rows.c.superseded_at.is_(None))
+    newest = select(seen.c.document, seen.c.seen_at).where(seen.c.source == source, seen.c.document.in_(tables))
+    last = connection.execute(newest.order_by(seen.c.seen_at.desc()).limit(1)).first()
+    if last is None:
+        return None
+    table = rows.c.document == last.document, rows.c.row > 0, rows.c.superseded_at.is_(None)
+    bodies = list(connection.scalars(select(rows.c.body).where(*table)))
+    filled = Counter(header for body in bodies for header in json.loads(body)["cells"])
+    common = frozenset(header for header, times in filled.items() if times >= COMMON * len(bodies))
+    return Edition(len(bodies), common, last.seen_at)
 
 
 def claims_of(connection: Connection, families: Collection[str] | None) -> list[Kept]:
