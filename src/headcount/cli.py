@@ -21,6 +21,7 @@ from headcount import ledger as records
 from headcount.errors import HeadcountError, UsageError
 from headcount.extract import Reader, model_reader
 from headcount.model import Decision, PartialDate, SetAside, Verdict, content_id
+from headcount.publish import atom
 from headcount.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -107,6 +108,7 @@ def filter_options(command: Command) -> Command:
             ("--type", str, "layoff, closure, buyout, attrition, contractor or furlough."),
             ("--status", str, "announced, planned, rumoured, reported, denied, completed or rescinded."),
             ("--min-size", int, "At least so many people."),
+            ("--text", str, 'With these words in quotes or titles; "two words" side by side, begin* for a beginning.'),
             ("--as-of", str, "As the ledger stood then (2024-02-01, or a time in UTC)."),
             ("--limit", int, "At most so many rows; without it, all."),
             ("--cursor", str, "Go on where the 'next' of an answer says."),
@@ -415,6 +417,62 @@ def review(form: str | None, ledger: str | None, ruled: bool, **filters: Any) ->
         return
     empty = "No claim was ruled on." if ruled else "No claim waits for review."
     output.rows(page.rows, form or "table", output.CLAIMS, next_cursor=page.next, empty=empty)
+
+
+@main.command()
+@click.option("--since", required=True, metavar="DATE", help="From then on: 2024-02-01, or a time in UTC.")
+@click.option("--until", metavar="DATE", help="Up to then.")
+@click.option("--employer", help="Only of this employer, its brands and its parent's family.")
+@click.option("--corrections", is_flag=True, help="Without events that are only new: what was told otherwise before.")
+@click.option("--limit", type=int, help="At most so many rows; without it, all.")
+@click.option("--feed", "form", flag_value="feed", help="An Atom feed, one entry a change.")
+@ledger_option
+@form_options
+def changes(form: str | None, ledger: str | None, **asked: Any) -> None:
+    """List what changed in the record, the newest first: events created, revised, split, merged, withdrawn; rulings.
+
+    `headcount changes --since 2024-01-01 --corrections --feed` is a public log of corrections.
+    """
+    with opened(ledger) as book:
+        page = records.changes.changes(book, **asked)
+    if form == "feed":
+        click.echo(atom.feed(page.rows, "Corrections" if asked["corrections"] else "Changes"), nl=False)
+        return
+    if form is None and page.rows:
+        explain.changes(page.rows)
+        return
+    output.rows(page.rows, form or "table", output.CHANGES, empty="Nothing changed.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@ledger_option
+def backup(file: Path, ledger: str | None) -> None:
+    """Copy the whole ledger, raw bytes and all, into a new file; others may read and write it meanwhile."""
+    copied(settings.load(ledger=ledger).ledger, f"sqlite:///{file}")
+
+
+@main.command()
+@click.argument("source", metavar="URL")
+@click.argument("target", metavar="NEW_URL")
+def move(source: str, target: str) -> None:
+    """Copy the whole ledger into an empty database: sqlite:///headcount.db postgresql+psycopg://USER@HOST/NAME.
+
+    The old one stays as it is.
+    """
+    copied(source, target)
+
+
+def copied(source: str, target: str) -> None:
+    """Copies one ledger into another that is empty, and says how much it was."""
+    with records.Ledger.open(source) as book, records.Ledger.open(target, create=True) as new:
+        with output.progress("copying") as begun:
+            counts = records.move.copy(book, new, begun)
+        faults = new.doctor(deep=True)
+    for fault in faults:
+        click.echo(fault)
+    output.say(f"{counts['document']:,} documents, {counts['claim']:,} claims and {counts['event']:,} events copied.")
+    sys.exit(FAILED if faults else DONE)
 
 
 @main.command()

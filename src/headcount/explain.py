@@ -85,6 +85,14 @@ def why(answer: Mapping[str, Any], form: str) -> None:
         console.print(Text(f"  {line['at']}  {line['what']}"))
 
 
+def changes(rows: Sequence[Row]) -> None:
+    """Prints what became of the record: when, of which event, and in words."""
+    console = stdout()
+    for row in rows:
+        console.print(Text.assemble((row["at"], "dim"), "  ", (row["employer"] or "", "bold"), f"  {row['event']}"))
+        console.print(Padding(Text(row["what"]), (0, 0, 0, 4)))
+
+
 def facts(event: Row) -> list[str]:
     """An event's fields as short phrases, the unknown ones left out."""
     fields = (

@@ -50,6 +50,7 @@ INVESTMENTS = {"document": "document"} | {
     name: name for name in ("investor", "target", "amount", "currency", "status", "confidence")
 }
 AGGREGATES = {"document": "document", "scope": "scope", "period": "period", "headcount": "people", "speaker": "speaker"}
+CHANGES = {name: name for name in ("at", "kind", "employer", "what", "event")}
 OF_KIND = {"demand": DEMAND, "investment": INVESTMENTS, "aggregate": AGGREGATES}
 """The columns of a table of claims of one kind; of every other, or of all kinds, they are `CLAIMS`."""
 NUMBERS = frozenset({"headcount", "percent", "documents", "claims", "confidence", "amount"})

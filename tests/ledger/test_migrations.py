@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import create_engine, inspect, select, text, update
 
 from headcount.errors import LedgerError
-from headcount.ledger import Ledger, migrations, schema
+from headcount.ledger import Ledger, migrations, query, schema
 
 
 def shape(engine: Any) -> dict[str, Any]:
@@ -74,7 +74,8 @@ def first(url, monkeypatch) -> str:
     claim = (
         "INSERT INTO claim (id, version, document, kind, part, row, start, confidence, named, place, reasons, body,"
         " run, first_seen_at, seen_at)"
-        " VALUES ('clm_1', 1, 'doc_1', 'cut', 0, 0, 0, 0.9, '', '', '', '{}', 1, '2024', '2024')"
+        " VALUES ('clm_1', 1, 'doc_1', 'cut', 0, 0, 0, 0.9, '', '', '',"
+        """ '{"kind":"cut","id":"clm_1","document":"doc_1","employer":"Acme"}', 1, '2024', '2024')"""
     )
     with monkeypatch.context() as old:
         old.setattr(migrations, "steps", lambda: {1: "0001_first.sql"})
@@ -103,3 +104,8 @@ def test_a_database_of_something_else_is_refused(url):
     engine.dispose()
     with pytest.raises(LedgerError, match="not a ledger"):
         Ledger.open(url, create=True)
+
+
+def test_claims_of_an_older_version_can_be_found_by_their_words(first):
+    with Ledger.open(first) as brought:
+        assert [row["id"] for row in query.claims(brought, query.Filters(text="acme")).rows] == ["clm_1"]

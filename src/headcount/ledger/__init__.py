@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from headcount.errors import LedgerError
 
 if TYPE_CHECKING:
-    from headcount.ledger import query
+    from headcount.ledger import changes, move, query
     from headcount.ledger.events import EventsWritten
     from headcount.ledger.ledger import Ledger
     from headcount.ledger.read import DocumentFacts, Kept
     from headcount.ledger.write import Written
 
-__all__ = ["DocumentFacts", "EventsWritten", "Kept", "Ledger", "LedgerError", "Written", "query"]
+__all__ = ["DocumentFacts", "EventsWritten", "Kept", "Ledger", "LedgerError", "Written", "changes", "move", "query"]
 _HOMES = {
     "DocumentFacts": "read",
     "EventsWritten": "events",
@@ -27,8 +27,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     """The name from its module; AttributeError for one that the ledger does not have."""
-    if name == "query":
-        return import_module("headcount.ledger.query")
+    if name in ("changes", "move", "query"):
+        return import_module(f"headcount.ledger.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"headcount.ledger.{_HOMES[name]}"), name)

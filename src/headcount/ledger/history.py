@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Row, select
 
@@ -11,9 +11,19 @@ from headcount.ledger import decisions, moments, schema
 from headcount.ledger.codec import word_from
 from headcount.ledger.events import chunks
 from headcount.ledger.rows import STATED
-from headcount.model import Event, Reason, Severance
+from headcount.model import Decision, Event, Reason, Severance
 
-Line = tuple[str, str]
+Kind = Literal["created", "revised", "split", "merged", "withdrawn", "ruled"]
+
+
+class Line(NamedTuple):
+    """One thing that became of an event: when, of what kind, and in words."""
+
+    at: str
+    kind: Kind
+    what: str
+
+
 FIELDS = (*STATED, "severance", "part_of")
 RULED = {
     "same": "ruled that {0.one} and {0.other} are the same cut",
@@ -38,9 +48,23 @@ def lines(connection: Connection, event: str, at: str) -> list[dict[str, str]]:
         | {row.old for row in merged}
         | {claim for row in versions for claim in word_from(Event, row.body).claims}
     )
-    into = {row.from_at: row.new for row in connection.execute(select(redirect).where(redirect.c.old == event))}
-    found = [*_versions(connection, versions, into, at), *_mergers(merged, at), *_rulings(connection, about, at)]
-    return [{"at": moments.shown(when), "what": what} for when, what in sorted(found, key=lambda line: line[0])]
+    found = [*of_event(connection, event, versions, at), *_mergers(merged, at), *_rulings(connection, about, at)]
+    return [{"at": moments.shown(line.at), "what": line.what} for line in sorted(found, key=lambda line: line.at)]
+
+
+def of_event(connection: Connection, event: str, versions: Sequence[Row[Any]], at: str) -> list[Line]:
+    """What became of an event up to a moment, the rulings on it aside; ``versions`` are all it had, in order."""
+    table = schema.redirect
+    into = {row.from_at: row.new for row in connection.execute(select(table).where(table.c.old == event))}
+    return list(_versions(connection, versions, into, at))
+
+
+def rulings_since(connection: Connection, since: str, at: str) -> list[tuple[Line, str]]:
+    """Each ruling between two moments, and the event or claim that it names first."""
+    table = schema.decision
+    found = connection.execute(select(table).where(table.c.seen_at >= since, table.c.seen_at <= at))
+    kept = {row.id: row.seen_at for row in found}
+    return [(_ruling(one, kept[one.id]), one.one) for one in decisions.every(connection, at) if one.id in kept]
 
 
 def _versions(connection: Connection, versions: Sequence[Row[Any]], into: Mapping[str, str], at: str) -> Iterator[Line]:
@@ -49,13 +73,18 @@ def _versions(connection: Connection, versions: Sequence[Row[Any]], into: Mappin
     for row in versions:
         event = word_from(Event, row.body)
         if before is None:
-            yield row.from_at, _created(connection, event, row)
+            yield Line(row.from_at, "created", _created(connection, event, row))
         elif before.ended == "revised":
-            yield row.from_at, "; ".join(_changes(connection, word_from(Event, before.body), event, row))
+            changed = "; ".join(_changes(connection, word_from(Event, before.body), event, row))
+            yield Line(row.from_at, "split" if "split: " in changed else "revised", changed)
+        elif before.ended == "merged":
+            yield Line(row.from_at, "split", "split: stands by itself again")
         else:
-            yield row.from_at, "split: stands by itself again" if before.ended == "merged" else "created again"
-        if row.ended in ("merged", "withdrawn") and row.to_at <= at:
-            yield row.to_at, f"merged into {into[row.to_at]}" if row.ended == "merged" else "withdrawn"
+            yield Line(row.from_at, "created", "created again")
+        if row.ended == "merged" and row.to_at <= at:
+            yield Line(row.to_at, "merged", f"merged into {into[row.to_at]}")
+        elif row.ended == "withdrawn" and row.to_at <= at:
+            yield Line(row.to_at, "withdrawn", "withdrawn")
         before = row
 
 
@@ -98,9 +127,9 @@ def _changes(connection: Connection, old: Event, new: Event, row: Row[Any]) -> I
 
 def _mergers(merged: Sequence[Row[Any]], at: str) -> Iterator[Line]:
     for row in merged:
-        yield row.from_at, f"merged: {row.old} became part of this"
+        yield Line(row.from_at, "merged", f"merged: {row.old} became part of this")
         if row.to_at is not None and row.to_at <= at:
-            yield row.to_at, f"split: {row.old} stands by itself again"
+            yield Line(row.to_at, "split", f"split: {row.old} stands by itself again")
 
 
 def _rulings(connection: Connection, about: set[str], at: str) -> Iterator[Line]:
@@ -112,10 +141,11 @@ def _rulings(connection: Connection, about: set[str], at: str) -> Iterator[Line]
         if seen[ruling.id] > at or not {ruling.one, ruling.other} & mine:
             continue
         mine.add(ruling.id)
-        yield (
-            seen[ruling.id],
-            f"decision {ruling.id}: {ruling.by} {RULED[ruling.verdict].format(ruling)} ({ruling.why})",
-        )
+        yield _ruling(ruling, seen[ruling.id])
+
+
+def _ruling(ruling: Decision, at: str) -> Line:
+    return Line(at, "ruled", f"decision {ruling.id}: {ruling.by} {RULED[ruling.verdict].format(ruling)} ({ruling.why})")
 
 
 def _elsewhere(connection: Connection, claims: Iterable[str], event: str, moment: Any) -> dict[str, str]:

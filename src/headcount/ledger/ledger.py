@@ -12,7 +12,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from headcount.errors import LedgerError
-from headcount.ledger import checks, decisions, events, migrations, moments, read, schema, store, write
+from headcount.ledger import checks, decisions, events, migrations, moments, read, schema, search, store, write
 from headcount.ledger.codec import safe
 from headcount.ledger.events import EventsWritten
 from headcount.ledger.raw import Raw
@@ -147,6 +147,7 @@ class Ledger:
             write.reading(connection, document_id, document, passages, reader, stamp)
             write.passages(connection, document_id, passages, stamp)
             written = write.claims(connection, document_id, claims, stamp)
+            search.add(connection, document, passages, written.versions)
             if written.families:
                 connection.execute(insert(schema.unlinked), [{"family": family} for family in sorted(written.families)])
         return written

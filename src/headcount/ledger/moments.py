@@ -21,11 +21,21 @@ def shown(moment: str) -> str:
     return moment[:19] + "Z"
 
 
+def first_of(since: str) -> str:
+    """The first moment that ``since`` covers. Raises UsageError."""
+    return _covered(since)[0]
+
+
 def last_of(as_of: str) -> str:
     """The last moment that ``as_of`` covers: a day stands for all of it, a second for the whole second.
 
     So the time of a line of an event's history shows the ledger with that line. Raises UsageError.
     """
+    return _covered(as_of)[1]
+
+
+def _covered(as_of: str) -> tuple[str, str]:
+    """The first and the last moment."""
     try:
         found = _SHAPE.fullmatch(as_of.strip())
         day, minute, second, fraction, zone = found.groups() if found else (None,) * 5
@@ -40,4 +50,4 @@ def last_of(as_of: str) -> str:
         start += timedelta(microseconds=int(fraction.ljust(6, "0")))
     width = timedelta(days=not minute, minutes=bool(minute and not second), seconds=bool(second and not fraction))
     end = start + width - timedelta(microseconds=bool(width))
-    return end.astimezone(UTC).strftime(FORMAT)
+    return start.astimezone(UTC).strftime(FORMAT), end.astimezone(UTC).strftime(FORMAT)

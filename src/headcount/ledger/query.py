@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_
 
 from headcount.errors import UsageError
-from headcount.ledger import cursor, decisions, ids, moments, schema, words
+from headcount.ledger import cursor, decisions, ids, moments, schema, search, words
 from headcount.ledger.codec import claim_from, word_from
 from headcount.ledger.columns import days, fold
 from headcount.ledger.ledger import Ledger
@@ -44,6 +44,8 @@ class Filters:
     min_size: int | None = None
     """Known to be at least so many people: 200-999 is not known to be at least 500."""
     kind: str | None = None
+    text: str | None = None
+    """Words of the quotes and titles: all of them; ``"two words"`` side by side, ``word*`` as a beginning."""
     documents: tuple[str, ...] | None = None
     """Ids of documents."""
     as_of: str | None = None
@@ -67,7 +69,11 @@ def events(book: Ledger, filters: Filters) -> Page:
         if filters.employer is not None:
             where.append(_employer(connection, filters.employer, version))
         if filters.documents is not None:
-            where.append(version.c.event.in_(_events_with(connection, filters)))
+            mine = schema.event_claim.c.document.in_(ids.listed(connection, filters.documents))
+            where.append(version.c.event.in_(_events_with(filters, mine)))
+        if filters.text is not None:
+            said = select(schema.claim.c.id).where(*_live(filters.as_of), search.matching(connection, filters.text))
+            where.append(version.c.event.in_(_events_with(filters, schema.event_claim.c.claim.in_(said))))
         if filters.cursor is not None:
             newest, last = cursor.read(filters.cursor, "e", (str, str))
             where += [version.c.sort <= newest, or_(version.c.sort < newest, version.c.event > last)]
@@ -131,6 +137,8 @@ def _claims(
     if filters.kind:
         words.known_kind(filters.kind)
         where.append(claim.c.kind == filters.kind)
+    if filters.text is not None:
+        where.append(search.matching(connection, filters.text))
     if filters.documents is not None:
         where.append(claim.c.document.in_(ids.listed(connection, filters.documents)))
     if filters.cursor is not None:
@@ -212,12 +220,11 @@ def _employer(connection: Connection, name: str, table: Any) -> ColumnElement[bo
     return or_(table.c.family.in_(sorted(keys)), table.c.identity.in_(sorted(keys)))
 
 
-def _events_with(connection: Connection, filters: Filters) -> Select[tuple[str]]:
-    """Which events in force rest on one of these documents?"""
+def _events_with(filters: Filters, members: ColumnElement[bool]) -> Select[tuple[str]]:
+    """Which events in force rest on one of these members?"""
     member, version = schema.event_claim, schema.event_version
     same = and_(member.c.event == version.c.event, member.c.version == version.c.version)
-    mine = member.c.document.in_(ids.listed(connection, filters.documents or ()))
-    return select(member.c.event).join(version, same).where(*_in_force(filters.as_of), mine)
+    return select(member.c.event).join(version, same).where(*_in_force(filters.as_of), members)
 
 
 def _page(

@@ -11,7 +11,20 @@ Text compares by code point in both stores, so that lists have one order everywh
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    func,
+    text,
+)
 
 metadata = MetaData()
 Text = String().with_variant(String(collation="C"), "postgresql")
@@ -138,6 +151,20 @@ live_claim = text("superseded_at IS NULL")
 Index("claim_live", claim.c.id, unique=True, sqlite_where=live_claim, postgresql_where=live_claim)
 Index("claim_family", claim.c.family, claim.c.kind)
 Index("claim_kind", claim.c.kind, claim.c.seen_at)
+
+# What each version of a claim can be found by (search.py). SQLite's FTS5 index of it stands in migration 0003 alone.
+claim_words = Table(
+    "claim_words",
+    metadata,
+    Column("number", Id, primary_key=True),
+    Column("claim", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+)
+Index("claim_words_claim", claim_words.c.claim, claim_words.c.version)
+Index("claim_words_found", func.to_tsvector(text("'simple'"), claim_words.c.words), postgresql_using="gin").ddl_if(
+    dialect="postgresql"
+)
 
 # An event is its versions; this row is what they share, and what other tables point to.
 event = Table(

@@ -29,6 +29,8 @@ class Written:
     families: frozenset[str] = frozenset()
     review: tuple[str, ...] = ()
     """Those of ``new`` that wait for a person's ruling."""
+    versions: tuple[tuple[Claim, int], ...] = ()
+    """The claims of ``new``, each with its version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ def claims(connection: Connection, document_id: str, found: Sequence[Claim], sta
     table = schema.claim
     kept = {row.id: row for row in connection.execute(_latest(table, table.c.document == document_id, "id"))}
     new, superseded, families, fresh = list[str](), list[str](), set[str](), list[dict[str, Any]]()
+    versions = list[tuple[Claim, int]]()
     held, ruled = _with_ruled(connection, _each_once(found), kept)
     for claim in held:
         old, values = kept.pop(claim.id, None), columns.of_claim(claim)
@@ -146,10 +149,11 @@ def claims(connection: Connection, document_id: str, found: Sequence[Claim], sta
             families.add(old.family)
         new.append(claim.id)
         families.add(values["family"])
+        versions.append((claim, 1 + (old.version if old is not None else 0)))
         fresh.append(
             {
                 "id": claim.id,
-                "version": 1 + (old.version if old is not None else 0),
+                "version": versions[-1][1],
                 **values,
                 "body": text_of(claim),
                 "run": stamp.run,
@@ -165,7 +169,9 @@ def claims(connection: Connection, document_id: str, found: Sequence[Claim], sta
     if fresh:
         connection.execute(insert(table), fresh)
     review = tuple(claim.id for claim in held if claim.review and claim.id in new and claim.id not in ruled)
-    return Written(tuple(new), tuple(superseded), frozenset(family for family in families if family), review)
+    return Written(
+        tuple(new), tuple(superseded), frozenset(family for family in families if family), review, tuple(versions)
+    )
 
 
 def _latest(table: Table, where: Any, key: str) -> Any:

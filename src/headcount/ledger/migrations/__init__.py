@@ -7,16 +7,20 @@ transaction with the row that records it, so a ledger is never between two versi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import resources
 
 from sqlalchemy import Connection, Engine, func, insert, inspect, select
 
 from headcount.errors import LedgerError
-from headcount.ledger import moments
+from headcount.ledger import moments, search
 from headcount.ledger.schema import metadata, schema_version
 from headcount.ledger.store import transaction
 
+AFTER: Mapping[int, Callable[[Connection], None]] = {3: search.fill}
+"""What is to be done in the transaction of a step, once its statements are."""
+ONLY = "-- only "
+"""Begins the line before a statement that is of one store."""
 SPELLED = {
     "sqlite": {"{text}": "VARCHAR", "{id}": "INTEGER", "{ref}": "INTEGER"},
     "postgresql": {"{text}": 'VARCHAR COLLATE "C"', "{id}": "BIGSERIAL", "{ref}": "BIGINT"},
@@ -71,6 +75,8 @@ def _apply(connection: Connection, version: int, name: str) -> None:
         sql = sql.replace(word, spelled)
     schema_version.create(connection, checkfirst=True)
     for statement in sql.split(";\n"):
-        if statement.strip():
+        if statement.strip() and ONLY not in statement.replace(ONLY + connection.dialect.name, ""):
             connection.exec_driver_sql(statement)
     connection.execute(insert(schema_version).values(version=version, name=name, applied_at=moments.now()))
+    if version in AFTER:
+        AFTER[version](connection)

@@ -1,0 +1,1 @@
+"""Rows of the record -> files for others: feeds first."""
