@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import time
 
 import pytest
@@ -46,12 +47,12 @@ def acknowledged(process, enough: int) -> list[int]:
 
 
 def killed_rounds(script, url: str, rounds: int, each: int) -> set[int]:
-    """Reads, and is killed amid a document, so many times; returns every number that was acknowledged."""
-    said = set[int]()
-    for at in range(rounds):
+    """Reads, and is killed at some moment, so many times; returns every number that was acknowledged."""
+    said, chance = set[int](), random.Random(5)
+    for _ in range(rounds):
         process = script(READER, url, "0", "100000")
-        said |= set(acknowledged(process, each))
-        time.sleep(0.001 * (at % 5))
+        said |= set(acknowledged(process, chance.randint(0, each)))
+        time.sleep(chance.uniform(0, 0.05))
         process.kill()
         said |= {int(line) for line in process.stdout.read().split("\n") if line}
         process.wait()
@@ -97,5 +98,5 @@ def test_a_killed_process_loses_nothing_that_it_acknowledged_and_a_rerun_complet
 
 @pytest.mark.long
 @pytest.mark.skipif(not os.environ.get("HEADCOUNT_LONG"), reason="long: set HEADCOUNT_LONG=1, or make check-all")
-def test_thirty_killed_processes_lose_nothing_that_they_acknowledged(script, url):
-    check_nothing_lost(script, url, rounds=30, each=10)
+def test_a_hundred_killed_processes_lose_nothing_that_they_acknowledged(script, url):
+    check_nothing_lost(script, url, rounds=100, each=4)
