@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from headcount.extract import circumstance, quantity, reason, severance, status
+from headcount.extract import circumstance, quantity, severance, status
 from headcount.extract.features import Scene
-from headcount.extract.filings import costs, days
+from headcount.extract.filings import costs, days, why
 from headcount.extract.filings.filer import Filer, filer, of_sentence
 from headcount.extract.filings.people import Heads, heads
 from headcount.extract.filings.phrases import pattern
@@ -25,12 +25,18 @@ SURE, OUTSIDE, DERIVED, UNCOUNTED = 0.97, 0.93, 0.9, 0.6
 
 
 def claims(passage: Passage, filed_by: str | None = None) -> list[Cut] | None:
-    """The cut of a filing, one claim each for staff and contractors; None where the filing has no Item 2.05.
+    """The cut of a filing, one claim each for staff and contractors; None where the text has no items as an 8-K has.
 
+    Without Item 2.05 the other items and the exhibits tell of a cut only by a number and a word of cutting.
     ``filed_by`` is the filer where the text does not name it.
     """
     read = scope(passage.text)
-    return of_item(passage, read, filed_by) if read.item else None
+    if read.item:
+        return of_item(passage, read, filed_by)
+    if not read.others:
+        return None
+    spans = (*read.others, *read.exhibits)
+    return Writer(passage, read, spans, filer(passage.text, read, filed_by)).cuts(exhibit=True, bare=False)
 
 
 def of_item(passage: Passage, read: Scope, filed_by: str | None = None) -> list[Cut]:
@@ -52,12 +58,12 @@ class Writer:
         self.text = Text(only(passage.text, spans), "en")
         self.scene = Scene(self.text, quantity.figures(self.text, MOST), [], [])
 
-    def cuts(self, *, exhibit: bool) -> list[Cut]:
-        """The claims: of the numbers, else one of a cut that is told without any."""
+    def cuts(self, *, exhibit: bool, bare: bool = True) -> list[Cut]:
+        """The claims: of the numbers, else (unless not ``bare``) one of a cut that is told without any."""
         found = [one for one in self.scene.figures if not self.text.raw[one.span.start : one.span.end].isspace()]
         told = heads(self.text, found, exhibit=exhibit)
         made = [self.cut(one, exhibit=exhibit) for one in told]
-        return made or self.uncounted()
+        return made or (self.uncounted() if bare else [])
 
     def cut(self, told: Heads, *, exhibit: bool) -> Cut:
         """The claim of one number or share."""
@@ -106,9 +112,9 @@ class Writer:
         around = figure.span if figure else at
         money = costs.charges(text, self.spans)
         told = days.announced(text, raw, self.spans, passage.published)
-        leave = days.effective(text, raw, self.spans, passage.published)
-        place = circumstance.place(self.scene, sentence, around)
-        why = reason.reasons(text, sentence, around, names=[who.span] if who and who.span else [])
+        leave = days.effective(text, raw, self.spans, passage.published, told and told[0])
+        place = self.place(sentence, figure) if figure else None
+        because = why.reasons(text, sentence, around, self.read.item, [who.span] if who and who.span else [])
         terms = next(iter(severance.terms(text)), None)
         state, state_span = self.status(sentence, around)
         every: dict[str, Span | None] = {
@@ -122,7 +128,7 @@ class Writer:
             "effective": leave and leave[2],
             "place": place,
             "severance": terms and terms.span,
-            **{f"reasons.{n}": span for n, (_, span) in enumerate(why)},
+            **{f"reasons.{n}": span for n, (_, span) in enumerate(because)},
         }
         whole = self.who.written if self.who else None
         return Cut(
@@ -139,7 +145,7 @@ class Writer:
             effective=leave[0] if leave else None,
             effective_last=leave[1] if leave else None,
             place=place and self.words(place),
-            reasons=tuple(Reason(one.reason, one.ai_role, whole) for one, _ in why),
+            reasons=tuple(Reason(one.reason, one.ai_role, whole) for one, _ in because),
             speaker=whole,
             speaker_kind="filing",
             severance=terms.severance if terms else None,
@@ -147,6 +153,15 @@ class Writer:
             quotes={key: passage.quote(span) for key, span in every.items() if span},
             **fields,  # type: ignore[arg-type]
         )
+
+    def place(self, sentence: Span, figure: Figure) -> Span | None:
+        """The place of the number; none that is of another number or of a part."""
+        found = circumstance.place(self.scene, sentence, figure.span)
+        if found is None:
+            return None
+        between = (min(figure.span.end, found.end), max(figure.span.start, found.start))
+        others = (one for one in self.scene.figures if one is not figure and not one.is_percent)
+        return None if any(between[0] <= one.span.start < between[1] for one in others) else found
 
     def status(self, sentence: Span, figure: Span) -> tuple[Status, Span | None]:
         """How far the cut has come: announced, unless the words before its number say may, or that it is done."""

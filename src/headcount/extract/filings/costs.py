@@ -80,7 +80,7 @@ def _bounded(text: Text, sentence: Span, one: Money, two: Money) -> tuple[Charge
     word = {key: re.search(rf"(?:{pattern('charges', key).pattern})\W*(?:an? |approximately |about )?\s*\Z", lead, re.I)
             for key in ("up_to", "from_", "about")}  # fmt: skip
     about = bool(word["about"]) or bool(re.search(r"approximately|about|estimated", lead, re.I))
-    total = bool(pattern("charges", "total").search(text.raw, max(sentence.start, start - 90), start))
+    total = _called_total(text, sentence, start, end)
     if low != high:
         read = Charges(min(low, high), max(low, high), one.currency or two.currency, about)
     elif word["up_to"]:
@@ -90,3 +90,10 @@ def _bounded(text: Text, sentence: Span, one: Money, two: Money) -> tuple[Charge
     else:
         read = Charges(low, high, one.currency, about)
     return read, Span(start, end), total
+
+
+def _called_total(text: Text, sentence: Span, start: int, end: int) -> bool:
+    """True when an amount is called the total, before it in its clause or right behind it."""
+    word = pattern("charges", "total")
+    before = re.split(r"[,;]\s", text.raw[max(sentence.start, start - 90) : start])[-1]
+    return bool(word.search(before) or word.match(text.raw[end : end + 30].lstrip()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from headcount.extract import dates
 from headcount.extract.filings.phrases import last, pattern, table
@@ -51,12 +52,14 @@ def _opens(text: Text, span: Span) -> bool:
 
 
 def _later(one: PartialDate, other: PartialDate) -> bool:
-    parts = lambda day: (day.year or 0, day.month or 0, day.day or 0)  # noqa: E731
-    return parts(one) > parts(other)
+    """True when the first day is after the other, as far as both are known."""
+    parts = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
+    pairs = list(takewhile(all, parts))
+    return [a for a, _ in pairs] > [b for _, b in pairs]
 
 
 def effective(
-    text: Text, raw: str, spans: Sequence[Span], published: PartialDate | None
+    text: Text, raw: str, spans: Sequence[Span], published: PartialDate | None, told: PartialDate | None
 ) -> tuple[PartialDate, PartialDate | None, Span] | None:
     """(first, last, words) of when people leave: a day, a quarter's first and last month, the end of a quarter or year.
 
@@ -71,7 +74,7 @@ def effective(
         and not any(when.span.overlaps(other) for other, _ in found)
     ]  # fmt: skip
     for span, (first, final) in sorted(found, key=lambda pair: pair[0]):
-        if _of_leaving(text, span):
+        if _of_leaving(text, span) and not (told and _later(told, first)):
             return first, final, span
     return None
 
@@ -101,4 +104,6 @@ def _of_leaving(text: Text, span: Span) -> bool:
     sentence = text.sentences[text.sentence_at(span.start)]
     start = max(sentence.start, span.start - REACH)
     done, paid = (last(pattern("dates", key), text.raw, start, span.start) for key in ("done", "of_money"))
-    return done is not None and (paid is None or done.end() > paid.end())
+    gone = last(pattern("cut", "strong"), text.raw, start, span.start)
+    word = max((match.end() for match in (done, gone) if match), default=-1)
+    return word > (paid.end() if paid else 0)

@@ -15,7 +15,7 @@ STATE_MARK = re.compile(r"\s*[/\\][A-Z]{2,5}[/\\]?\s*$")
 """What the register puts behind a name to tell it from another: "GOODYEAR TIRE & RUBBER CO /OH/"."""
 DEFINED = re.compile(
     r"(?P<name>[A-Z][^\s,;(]*(?:[ \u00a0](?:[A-Z&][^\s,;(]*|of|and|the))*(?:, ?(?:Inc|LLC|L\.P|Ltd|N\.V|Corp|plc)\b\.?)?),?"
-    r"\s*\((?:[^()]{0,40}\s)?[“\"](?:the )?(?P<short>[^”\"]{2,40})[”\"]"
+    r"\s*\((?:(?:[^()]{0,40}\s)?[“\"](?:the )?(?P<short>[^”\"]{2,40})[”\"]|the (?P<bare>\w+)\))"
 )
 CAPITALS = r"[A-Z][\w&.'’-]*(?: (?:of |and |& )?[A-Z][\w&.'’-]*){0,5}(?:, (?:Inc|LLC|Ltd|Corp)\b\.?)?"
 SUBJECT = re.compile(
@@ -98,7 +98,7 @@ def _company(text: str, scope: Scope) -> Span | None:
     called = pattern("filer", "called")
     for part in scope.item:
         for found in DEFINED.finditer(text, part.start, part.end):
-            if called.fullmatch(found["short"]):
+            if called.fullmatch(found["short"] or found["bare"]):
                 return Span(*found.span("name"))
     return None
 

@@ -39,7 +39,8 @@ def heads(text: Text, found: Sequence[Figure], *, exhibit: bool = False) -> list
     """
     wholes = {id(whole) for part, whole in with_bases(text, list(found)) if _of_its(text, whole)}
     levels = _levels(text, found)
-    left = [one for one in found if not any(one in pair for pair in levels)]
+    told = [one for one in found if one.hedge == "level"]
+    left = [one for one in found if one not in told and not any(one in pair for pair in levels)]
     kinds = [(one, _kind(text, one, exhibit=exhibit, whole=id(one) in wholes)) for one in left]
     counts = [one for one, kind in kinds if kind == "cut" and not one.is_percent]
     counts = counts or [one for one, kind in kinds if kind == "net" and not one.is_percent]
@@ -56,6 +57,9 @@ def heads(text: Text, found: Sequence[Figure], *, exhibit: bool = False) -> list
         return [made[0], *extra]
     if made:
         return [Heads(m.figure, m.count, m.span, m.share, m.base, m.base_span, contractors=True) for m in made]
+    if told and isinstance(told[0].value, Quantity):
+        one = told[0]
+        return [Heads(one, told[0].value, one.span, _beside(text, one, shares), one.base, one.base_span)]
     return _without_count(text, shares, bases, levels)
 
 
@@ -73,7 +77,7 @@ def _without_count(
     if not shares:
         return []
     share = shares[0]
-    base = next((one for one in bases if _near(text, share, one)), None)
+    base = next((one for one in bases if _together(text, share, one)), None)
     value = share.value
     if base is None or not isinstance(value, Percent):
         return [Heads(share, None, None, share)]
@@ -91,7 +95,7 @@ def _with_share(
 ) -> Heads:
     """The number with the share of the workforce and the whole that stand beside it."""
     share = _beside(text, made.figure, shares)
-    base = next((one for one in (*bases, *(one for one, _ in levels)) if _near(text, made.figure, one)), None)
+    base = next((one for one in (*bases, *(one for one, _ in levels)) if _together(text, made.figure, one)), None)
     size = _size(base) if base and _size(base) > _size(made.figure) else None
     return Heads(made.figure, made.count, made.span, share, size, base.span if base and size else None)
 
@@ -149,6 +153,8 @@ def _added(text: Text, counts: Sequence[Figure]) -> bool:
 
 def _kind(text: Text, one: Figure, *, exhibit: bool, whole: bool) -> str:
     """``cut``, ``base``, ``net``, ``kept`` or ``either`` of one figure, by the words around it."""
+    if not one.is_percent and ((exhibit and one.noun is None) or text.raw[: one.number.start][-40:].rstrip()[-1:] == "$"):
+        return "kept"  # a cell of a table of money
     sentence = text.sentences[text.sentence_at(one.number.start)]
     start = max(sentence.start, one.span.start - REACH)
     before, after = text.raw[start : one.span.start], text.raw[one.span.end : min(sentence.end, one.span.end + 60)]
@@ -241,6 +247,11 @@ def _beside(text: Text, figure: Figure, shares: Sequence[Figure]) -> Figure | No
 def _near(text: Text, one: Figure, other: Figure) -> bool:
     """True for figures of one sentence or of two that follow each other."""
     return abs(text.sentence_at(one.number.start) - text.sentence_at(other.number.start)) <= 1
+
+
+def _together(text: Text, one: Figure, other: Figure) -> bool:
+    """True for figures of one sentence."""
+    return text.sentence_at(one.number.start) == text.sentence_at(other.number.start)
 
 
 def _sentence(text: Text, figure: Figure) -> str:

@@ -28,6 +28,8 @@ class Scope:
     item: tuple[Span, ...]
     """Item 2.05 and what it refers to; empty where the filing has none."""
     exhibits: tuple[Span, ...]
+    others: tuple[Span, ...] = ()
+    """The other items of a form that has no Item 2.05."""
 
 
 def scope(text: str) -> Scope:
@@ -39,7 +41,10 @@ def scope(text: str) -> Scope:
     said = [span for body in own for span in (body, *_referred(text, body, under))]
     bodies = [piece for span in dict.fromkeys(said) for piece in plain(text, span, exhibit=False)]
     outside = [piece for span in exhibits for piece in plain(text, span, exhibit=True)]
-    return Scope(main, tuple(bodies), tuple(outside))
+    never = set(table()["items"]["never"])
+    rest = [] if own else [span for numbers, span in under if not never & set(numbers)]
+    others = [piece for span in rest for piece in plain(text, span, exhibit=False)]
+    return Scope(main, tuple(bodies), tuple(outside), tuple(others))
 
 
 def parts(text: str) -> tuple[Span, list[Span]]:
