@@ -159,9 +159,9 @@ class Writer:
         found = circumstance.place(self.scene, sentence, figure.span)
         if found is None:
             return None
-        between = (min(figure.span.end, found.end), max(figure.span.start, found.start))
+        away = self.text.apart(found, figure.span)
         others = (one for one in self.scene.figures if one is not figure and not one.is_percent)
-        return None if any(between[0] <= one.span.start < between[1] for one in others) else found
+        return None if any(self.text.apart(found, one.span) <= away for one in others) else found
 
     def status(self, sentence: Span, figure: Span) -> tuple[Status, Span | None]:
         """How far the cut has come: announced, unless the words before its number say may, or that it is done."""

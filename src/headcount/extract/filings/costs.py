@@ -15,6 +15,7 @@ from headcount.model import Charges, Span
 SCALE = re.compile(r"(?:thousand|million|billion|mm|m|bn|k)\b", re.IGNORECASE)
 JOINED = re.compile(r"\s*(?:to|and|-|–|—)\s*", re.IGNORECASE)
 BARE = re.compile(r"\$?\s?(?P<low>\d[\d.,]*)\s?(?:-|–|—|\bto\b|\band\b)\s*\Z", re.IGNORECASE)
+UPPER = re.compile(r"\s*(?:to|-|–|—|and)\s*(?P<high>\d[\d.,]*)\s*(?P<scale>thousand|million|billion)\b", re.IGNORECASE)
 BEHIND = re.compile(r"\s*(?:,\s*)?(?:in|of)\s+(?:[\w-]+\s+){0,4}?", re.IGNORECASE)
 SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mm": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
 
@@ -44,7 +45,9 @@ def _of(text: Text, sentence: Span) -> list[tuple[Charges, Span, bool]]:
             continue
         pair = after is not None and JOINED.fullmatch(text.raw, one.span.end, after.span.start) is not None
         opened = re.search(r"(?:between|from|range of|approximately|\bof)\s*\Z", text.raw[: one.span.start][-16:], re.I)
-        last_one = after if after and pair and (opened or "and" not in text.raw[one.span.end : after.span.start]) else one
+        last_one = (
+            after if after and pair and (opened or "and" not in text.raw[one.span.end : after.span.start]) else one
+        )
         skip = last_one is not one
         if _is_charge(text, sentence, one.span.start, last_one.span.end):
             made.append(_bounded(text, sentence, one, last_one))
@@ -72,6 +75,9 @@ def _bounded(text: Text, sentence: Span, one: Money, two: Money) -> tuple[Charge
     if one is not two and not SCALE.search(text.raw[one.span.start : one.span.end]):
         scale = SCALE.search(text.raw[two.span.start : two.span.end])
         low *= SCALES[scale[0].lower()] if scale and low < high / 100 else 1
+    elif one is two and (upper := UPPER.match(text.raw, end, sentence.end)) and not SCALE.search(text.raw[start:end]):
+        scaled = SCALES[upper["scale"].lower()]
+        low, high, end = low * scaled, float(upper["high"].replace(",", "")) * scaled, upper.end()
     elif one is two and (bare := BARE.search(text.raw[max(sentence.start, start - 20) : start])):
         scale = SCALE.search(text.raw[start:end])
         low = float(bare["low"].replace(",", "")) * (SCALES[scale[0].lower()] if scale else 1)

@@ -58,7 +58,9 @@ def parts(text: str) -> tuple[Span, list[Span]]:
 
 def says(text: str, span: Span) -> bool:
     """True when an item says more than its heading: no line of a table of contents."""
-    written = pattern("items", "heading").sub("", NUMBERS.sub("", text[span.start : span.end], count=1)).lstrip(" .:\t\n")
+    written = (
+        pattern("items", "heading").sub("", NUMBERS.sub("", text[span.start : span.end], count=1)).lstrip(" .:\t\n")
+    )
     return sum(map(str.isalpha, written)) >= LEAST and bool(SENTENCE.search(written))
 
 

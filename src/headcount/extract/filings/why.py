@@ -14,7 +14,9 @@ TIED = 8
 """How many words a reason may stand from its word of cause in a sentence other than the number's."""
 
 
-def reasons(text: Text, sentence: Span, figure: Span, spans: Sequence[Span], names: Sequence[Span]) -> list[tuple[Reason, Span]]:
+def reasons(
+    text: Text, sentence: Span, figure: Span, spans: Sequence[Span], names: Sequence[Span]
+) -> list[tuple[Reason, Span]]:
     """(reason, its words) as `extract.reason` reads them, and those that other sentences tie to the cut.
 
     What a sentence on charges says of costs is no reason.
