@@ -21,7 +21,7 @@ from headcount.model import Charges, Span
         ("charges of less than $1.5 million.", Charges(None, 1.5e6, "USD")),
         ("charges in excess of $40 million.", Charges(4e7, None, "USD")),
         ("about €12 million in severance charges.", Charges(12e6, 12e6, "EUR", True)),
-        ("charges of $2 million for leases and $5 million for severance, or $7 million in total.", Charges(7e6, 7e6, "USD")),
+        ("$2 million of lease costs, $5 million of severance costs, or $7 million in total.", Charges(7e6, 7e6, "USD")),
         ("savings of $30 million a year and charges of $8 million.", Charges(8e6, 8e6, "USD")),
         ("It expects $30 million in annualized cost savings.", None),
         ("It will reduce operating expenses by $20 million.", None),

@@ -8,18 +8,19 @@ from headcount.extract.filings.filer import cased, filer, of_sentence
 from headcount.extract.filings.scope import scope
 from headcount.model import Span
 
+HEADER = "COMPANY CONFORMED NAME:\t\tKETTERING FOODS INC{}\n\n"
+COVER = "KETTERING FOODS, INC.\n(Exact name of registrant as specified in its charter)\n"
+WHOLE = "Kettering Foods, Inc."
 BODY = "Item 2.05 Costs Associated with Exit or Disposal Activities\n\n{}\n"
 
 
 @pytest.mark.parametrize(
     ("text", "written", "name"),
     [
-        ("COMPANY CONFORMED NAME:\t\tKETTERING FOODS INC\n\n" + BODY.format("It will cut 20 jobs."), "KETTERING FOODS INC",
-         "Kettering Foods Inc"),
-        ("COMPANY CONFORMED NAME:\tKETTERING FOODS INC /OH/\n\n" + BODY.format("Kettering Foods, Inc. will cut 20 jobs."),
+        (HEADER.format("") + BODY.format("It will cut 20 jobs."), "KETTERING FOODS INC", "Kettering Foods Inc"),
+        (HEADER.format(" /OH/") + BODY.format("Kettering Foods, Inc. will cut 20 jobs."),
          "Kettering Foods, Inc.", "Kettering Foods, Inc."),
-        ("KETTERING FOODS, INC.\n(Exact name of registrant as specified in its charter)\n" + BODY.format("It cuts 20 jobs."),
-         "KETTERING FOODS, INC.", "Kettering Foods, Inc."),
+        (COVER + BODY.format("It cuts 20 jobs."), "KETTERING FOODS, INC.", "Kettering Foods, Inc."),
         (BODY.format("On May 1, 2026, Kettering Foods, Inc. (the “Company”) chose to cut 20 jobs."),
          "Kettering Foods, Inc.", "Kettering Foods, Inc."),
     ],
@@ -32,10 +33,10 @@ def test_the_filer_is_named_in_the_header_on_the_cover_or_in_the_item(text, writ
 @pytest.mark.parametrize(
     ("sentence", "name", "parent"),
     [
-        ("Loom Air LLC, a wholly owned subsidiary of the Company, will cut 20 jobs.", "Loom Air LLC", "Kettering Foods, Inc."),
-        ("The Company will cut 20 jobs.", "Kettering Foods, Inc.", None),
-        ("Management will cut 20 jobs.", "Kettering Foods, Inc.", None),
-        ("Restructuring charges will follow.", "Kettering Foods, Inc.", None),
+        ("Loom Air LLC, a wholly owned subsidiary of the Company, will cut 20 jobs.", "Loom Air LLC", WHOLE),
+        ("The Company will cut 20 jobs.", WHOLE, None),
+        ("Management will cut 20 jobs.", WHOLE, None),
+        ("Restructuring charges will follow.", WHOLE, None),
     ],
 )  # fmt: skip
 def test_a_subsidiary_is_the_employer_of_the_sentence_that_begins_with_it(sentence, name, parent):

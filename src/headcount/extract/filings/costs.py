@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from headcount.extract import money
 from headcount.extract.cue_words import cues
@@ -12,94 +13,130 @@ from headcount.extract.money import Money
 from headcount.extract.text import Text
 from headcount.model import Charges, Span
 
-SCALE = re.compile(r"(?:thousand|million|billion|mm|m|bn|k)\b", re.IGNORECASE)
-JOINED = re.compile(r"\s*(?:to|and|-|–|—)\s*", re.IGNORECASE)
-BARE = re.compile(r"\$?\s?(?P<low>\d[\d.,]*)\s?(?:-|–|—|\bto\b|\band\b)\s*\Z", re.IGNORECASE)
-UPPER = re.compile(r"\s*(?:to|-|–|—|and)\s*(?P<high>\d[\d.,]*)\s*(?P<scale>thousand|million|billion)\b", re.IGNORECASE)
-BEHIND = re.compile(r"\s*(?:,\s*)?(?:in|of)\s+(?:[\w-]+\s+){0,4}?", re.IGNORECASE)
 SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mm": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
+SCALE = re.compile(r"(?:thousand|million|billion|mm|m|bn|k)\b", re.IGNORECASE)
+JOIN = r"\s*(?:to|and|-|–|—)\s*"
+JOINED = re.compile(JOIN, re.IGNORECASE)
+OPENED = re.compile(r"(?:between|from|range of|approximately|\bof)\s*\Z", re.IGNORECASE)
+LOWER = re.compile(rf"\$?\s?(?P<low>\d[\d.,]*){JOIN}\Z", re.IGNORECASE)
+UPPER = re.compile(rf"{JOIN}(?P<high>\d[\d.,]*)\s*(?P<scale>thousand|million|billion)\b", re.IGNORECASE)
+BEHIND = re.compile(r"\s*(?:,\s*)?(?:in|of)\s+(?:[\w-]+\s+){0,4}?", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;.]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount or a range of them: both ends in one currency, and its words."""
+
+    low: float
+    high: float
+    currency: str | None
+    span: Span
 
 
 def charges(text: Text, spans: Sequence[Span]) -> tuple[Charges, Span] | None:
     """(charges, their words) of the first amount in ``spans`` that is one; a stated total comes before its parts."""
-    found = [one for span in spans for sentence in _sentences(text, span) for one in _of(text, sentence)]
-    if not found:
-        return None
-    total = next((one for one in found if one[2]), None)
-    read, span, _ = total or found[0]
-    return read, span
+    first = None
+    for span in spans:
+        for sentence in (one for one in text.sentences if one in span):
+            for amount in _amounts(text, sentence):
+                if _is_charge(text, sentence, amount.span):
+                    found = _bounded(text, sentence, amount), amount.span
+                    if _called_total(text, sentence, amount.span):
+                        return found
+                    first = first or found
+    return first
 
 
-def _sentences(text: Text, span: Span) -> list[Span]:
-    return [one for one in text.sentences if one in span]
+def _amounts(text: Text, sentence: Span) -> Iterator[Amount]:
+    """The amounts of a sentence, the two ends of a range as one."""
+    found = money.amounts(text.folded, cues("en"), sentence.start, sentence.end)
+    place = 0
+    while place < len(found):
+        one, two = found[place], found[place + 1] if place + 1 < len(found) else None
+        if two and _is_range(text, one, two):
+            low = (
+                one.amount
+                if _scale(text, one) > 1 or one.amount >= two.amount / 100
+                else one.amount * _scale(text, two)
+            )
+            span, currency = Span(one.span.start, two.span.end), one.currency or two.currency
+            yield Amount(min(low, two.amount), max(low, two.amount), currency, span)
+            place += 1
+        else:
+            yield _half_range(text, sentence, one)
+        place += 1
 
 
-def _of(text: Text, sentence: Span) -> list[tuple[Charges, Span, bool]]:
-    """(charges, words, whether it is called a total) of each amount of charges in a sentence."""
-    amounts = money.amounts(text.folded, cues("en"), sentence.start, sentence.end)
-    made, skip = [], False
-    for place, one in enumerate(amounts):
-        after = amounts[place + 1] if place + 1 < len(amounts) else None
-        if skip:
-            skip = False
-            continue
-        pair = after is not None and JOINED.fullmatch(text.raw, one.span.end, after.span.start) is not None
-        opened = re.search(r"(?:between|from|range of|approximately|\bof)\s*\Z", text.raw[: one.span.start][-16:], re.I)
-        last_one = (
-            after if after and pair and (opened or "and" not in text.raw[one.span.end : after.span.start]) else one
-        )
-        skip = last_one is not one
-        if _is_charge(text, sentence, one.span.start, last_one.span.end):
-            made.append(_bounded(text, sentence, one, last_one))
-    return made
+def _is_range(text: Text, one: Money, two: Money) -> bool:
+    """True for "$9 million to $11 million"; "and" joins only what "between" or the like opens."""
+    between = text.raw[one.span.end : two.span.start]
+    opened = OPENED.search(text.raw, max(0, one.span.start - 16), one.span.start)
+    return JOINED.fullmatch(between) is not None and (opened is not None or "and" not in between)
 
 
-def _is_charge(text: Text, sentence: Span, start: int, end: int) -> bool:
-    """True when the nearest word beside an amount is one of charges, not of savings or of what is at hand."""
+def _scale(text: Text, one: Money) -> float:
+    """The scale that an amount is written with: a million; 1 without one."""
+    found = SCALE.search(text.raw, one.span.start, one.span.end)
+    return SCALES[found[0].lower()] if found else 1.0
+
+
+def _half_range(text: Text, sentence: Span, one: Money) -> Amount:
+    """The amount, or the range of which only one end has its sign: "$25-30 million"."""
+    start, end = one.span.start, one.span.end
+    if (upper := UPPER.match(text.raw, end, sentence.end)) and _scale(text, one) == 1:
+        scale = SCALES[upper["scale"].lower()]
+        return Amount(one.amount * scale, _number(upper["high"]) * scale, one.currency, Span(start, upper.end()))
+    head = max(sentence.start, start - 20)
+    if (lower := LOWER.search(text.raw[head:start])) and _scale(text, one) > 1:
+        low = _number(lower["low"]) * _scale(text, one)
+        return Amount(min(low, one.amount), max(low, one.amount), one.currency, Span(head + lower.start(), end))
+    return Amount(one.amount, one.amount, one.currency, one.span)
+
+
+def _number(digits: str) -> float:
+    """The value of digits with commas between thousands."""
+    plain = digits.replace(",", "").rstrip(".")
+    return float(plain) if plain.count(".") <= 1 else float(plain.replace(".", ""))
+
+
+def _is_charge(text: Text, sentence: Span, amount: Span) -> bool:
+    """True when the nearest word beside an amount is one of charges, not of savings or of what is at hand.
+
+    "$1.2 million in severance charges": what follows tells before what leads.
+    """
     yes, no = pattern("charges", "of"), pattern("charges", "not_of")
-    if (behind := BEHIND.match(text.raw, end, sentence.end)) is not None:
-        reach = min(sentence.end, behind.end() + 45)
-        near = [match.start() for match in (no.search(text.raw, end, reach), yes.search(text.raw, end, reach)) if match]
-        clause = re.search(r"[,;.]\s", text.raw[end:reach])
-        if near and (clause is None or min(near) < end + clause.start()):
-            first_no = no.search(text.raw, end, reach)
-            return first_no is None or first_no.start() > min(near)
-    good, bad = last(yes, text.raw, sentence.start, start), last(no, text.raw, sentence.start, start)
+    if behind := BEHIND.match(text.raw, amount.end, sentence.end):
+        clause = CLAUSE.search(text.raw, amount.end, sentence.end)
+        reach = min(sentence.end, behind.end() + 45, clause.start() if clause else sentence.end)
+        good, bad = yes.search(text.raw, amount.end, reach), no.search(text.raw, amount.end, reach)
+        if good or bad:
+            return good is not None and (bad is None or good.start() < bad.start())
+    good, bad = (last(words, text.raw, sentence.start, amount.start) for words in (yes, no))
     return good is not None and (bad is None or good.end() > bad.end())
 
 
-def _bounded(text: Text, sentence: Span, one: Money, two: Money) -> tuple[Charges, Span, bool]:
-    """The charges of an amount, or of the two ends of a range, under the words before it."""
-    low, high = one.amount, two.amount
-    start, end = one.span.start, two.span.end
-    if one is not two and not SCALE.search(text.raw[one.span.start : one.span.end]):
-        scale = SCALE.search(text.raw[two.span.start : two.span.end])
-        low *= SCALES[scale[0].lower()] if scale and low < high / 100 else 1
-    elif one is two and (upper := UPPER.match(text.raw, end, sentence.end)) and not SCALE.search(text.raw[start:end]):
-        scaled = SCALES[upper["scale"].lower()]
-        low, high, end = low * scaled, float(upper["high"].replace(",", "")) * scaled, upper.end()
-    elif one is two and (bare := BARE.search(text.raw[max(sentence.start, start - 20) : start])):
-        scale = SCALE.search(text.raw[start:end])
-        low = float(bare["low"].replace(",", "")) * (SCALES[scale[0].lower()] if scale else 1)
-        start = max(sentence.start, start - 20) + bare.start()
-    lead = text.raw[max(sentence.start, start - 40) : start]
-    word = {key: re.search(rf"(?:{pattern('charges', key).pattern})\W*(?:an? |approximately |about )?\s*\Z", lead, re.I)
-            for key in ("up_to", "from_", "about")}  # fmt: skip
-    about = bool(word["about"]) or bool(re.search(r"approximately|about|estimated", lead, re.I))
-    total = _called_total(text, sentence, start, end)
-    if low != high:
-        read = Charges(min(low, high), max(low, high), one.currency or two.currency, about)
-    elif word["up_to"]:
-        read = Charges(None, high, one.currency, about and bool(re.search(r"approximately|about", lead, re.I)))
-    elif word["from_"]:
-        read = Charges(low, None, one.currency, False)
-    else:
-        read = Charges(low, high, one.currency, about)
-    return read, Span(start, end), total
+def _bounded(text: Text, sentence: Span, amount: Amount) -> Charges:
+    """The charges under the words before their amount: up to, at least, about."""
+    lead = text.raw[max(sentence.start, amount.span.start - 40) : amount.span.start]
+    about = pattern("charges", "about").search(lead) is not None
+    if amount.low != amount.high:
+        return Charges(amount.low, amount.high, amount.currency, about)
+    if _ends_with("up_to", lead):
+        return Charges(None, amount.high, amount.currency, about)
+    if _ends_with("from_", lead):
+        return Charges(amount.low, None, amount.currency, about)
+    return Charges(amount.low, amount.high, amount.currency, about)
 
 
-def _called_total(text: Text, sentence: Span, start: int, end: int) -> bool:
+def _ends_with(key: str, lead: str) -> bool:
+    """True when a word of the list stands right before an amount, but for another hedge."""
+    words = rf"{pattern('charges', key).pattern}\W*(?:an? |approximately |about )?\s*\Z"
+    return re.search(words, lead, re.IGNORECASE) is not None
+
+
+def _called_total(text: Text, sentence: Span, amount: Span) -> bool:
     """True when an amount is called the total, before it in its clause or right behind it."""
     word = pattern("charges", "total")
-    before = re.split(r"[,;]\s", text.raw[max(sentence.start, start - 90) : start])[-1]
-    return bool(word.search(before) or word.match(text.raw[end : end + 30].lstrip()))
+    before = re.split(r"[,;]\s", text.raw[max(sentence.start, amount.start - 90) : amount.start])[-1]
+    return bool(word.search(before) or word.match(text.raw[amount.end : amount.end + 30].lstrip()))

@@ -14,13 +14,15 @@ CONFORMED = re.compile(r"COMPANY CONFORMED NAME:[ \t]*(\S[^\n]*?)[ \t]*$", re.MU
 STATE_MARK = re.compile(r"\s*[/\\][A-Z]{2,5}[/\\]?\s*$")
 """What the register puts behind a name to tell it from another: "GOODYEAR TIRE & RUBBER CO /OH/"."""
 DEFINED = re.compile(
-    r"(?P<name>[A-Z][^\s,;(]*(?:[ \u00a0](?:[A-Z&][^\s,;(]*|of|and|the))*(?:, ?(?:Inc|LLC|L\.P|Ltd|N\.V|Corp|plc)\b\.?)?),?"
+    r"(?P<name>[A-Z][^\s,;(]*(?:[ \u00a0](?:[A-Z&][^\s,;(]*|of|and|the))*"
+    r"(?:, ?(?:Inc|LLC|L\.P|Ltd|N\.V|Corp|plc)\b\.?)?),?"
     r"\s*\((?:(?:[^()]{0,40}\s)?[“\"](?:the )?(?P<short>[^”\"]{2,40})[”\"]|the (?P<bare>\w+)\))"
 )
 CAPITALS = r"[A-Z][\w&.'’-]*(?: (?:of |and |& )?[A-Z][\w&.'’-]*){0,5}(?:, (?:Inc|LLC|Ltd|Corp)\b\.?)?"
 SUBJECT = re.compile(
     rf"(?:On [^,.;]{{3,20}}, \d{{4}}, |In \w+ \d{{4}}, )?(?P<name>{CAPITALS})(?=[ ,(])(?P<rest>[^.;]{{0,200}})"
 )
+FORM = r"(?:,?[\s\u00a0]+(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|plc|N\.V|S\.A|L\.P|Limited|Incorporated)\b\.?)?"
 SMALL = frozenset({"of", "and", "the", "for", "de", "in", "on"})
 
 
@@ -67,8 +69,7 @@ def mention(text: str, name: str, within: Span) -> Span | None:
     bare = names.normal(name).split()
     most = max(1, min(len(words), len(bare)))
     body = r"[\s\u00a0,.]+".join(words[:most])
-    tail = r"(?:,?[\s\u00a0]+(?:Inc|Corp|Corporation|Company|Co|Ltd|LLC|plc|PLC|N\.V|S\.A|L\.P|Limited|Incorporated)\b\.?)?"
-    found = re.compile(rf"(?<!\w){body}(?!\w){tail}", re.IGNORECASE).search(text, within.start, within.end)
+    found = re.compile(rf"(?<!\w){body}(?!\w){FORM}", re.IGNORECASE).search(text, within.start, within.end)
     return Span(*found.span()) if found else None
 
 

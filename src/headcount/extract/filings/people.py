@@ -23,6 +23,8 @@ from headcount.extract.text import Text
 from headcount.model import Percent, Quantity, Span
 
 OF_WHICH = re.compile(rf"(?<!\w)(?:{either(table()['parts']['of_which'])})\W*\Z", re.IGNORECASE)
+JOINED, OR = re.compile(r"\band\b|\+|, "), re.compile(r"\bor\b")
+ORDER = ("cut", "net", "base")
 CLOSE = 0.02
 """How far the parts of a rounded total may miss it."""
 
@@ -78,9 +80,9 @@ def _sorted(text: Text, found: Sequence[Figure], *, exhibit: bool) -> Sorted:
     left = [one for one in found if one not in differences and not any(one in pair for pair in pairs)]
     wholes = {id(whole) for _, whole in with_bases(text, list(found)) if is_whole(_lead(text, whole))}
     kinds = [(one, kind(text, one, exhibit=exhibit, whole=id(one) in wholes)) for one in left]
-    people = {name: [one for one, is_ in kinds if is_ == name and not one.is_percent] for name in ("cut", "net", "base")}
+    gross, net, bases = ([one for one, is_ in kinds if is_ == name and not one.is_percent] for name in ORDER)
     shares = [one for one, is_ in kinds if is_ in ("cut", "net") and one.is_percent and of_people(text, one)]
-    return Sorted(people["cut"] or people["net"], shares, people["base"], pairs, differences)
+    return Sorted(gross or net, shares, bases, pairs, differences)
 
 
 def _lead(text: Text, figure: Figure) -> str:
@@ -128,7 +130,7 @@ def _added(text: Text, counts: Sequence[Figure]) -> bool:
     """True for numbers that are told one after the other, in one breath or phase by phase."""
     for one, two in pairwise(counts):
         between = text.raw[one.span.end : two.span.start]
-        breath = _together(text, one, two) and re.search(r"\band\b|\+|, ", between) and not re.search(r"\bor\b", between)
+        breath = _together(text, one, two) and JOINED.search(between) and not OR.search(between)
         phase = pattern("parts", "phases")
         phased = all(phase.search(text.raw, s.start, s.end) for s in (sentence_of(text, one), sentence_of(text, two)))
         if pattern("parts", "of_which").search(between) or not (breath or phased):
@@ -146,7 +148,9 @@ def _with_share(text: Text, made: Heads, told: Sorted) -> Heads:
     wholes = (*told.bases, *(before for before, _ in told.levels))
     base = next((one for one in wholes if _together(text, made.figure, one) and size(one) > size(made.figure)), None)
     share = _beside(text, made.figure, told.shares)
-    return replace(made, share=share, base=base and size(base), base_span=base and base.span)
+    if base is None:
+        return replace(made, share=share)
+    return replace(made, share=share, base=size(base), base_span=base.span)
 
 
 def _without_count(text: Text, told: Sorted) -> list[Heads]:

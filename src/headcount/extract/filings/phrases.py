@@ -43,9 +43,3 @@ def last(found: re.Pattern[str], text: str, start: int, end: int) -> re.Match[st
     for match in found.finditer(text, start, end):
         best = match
     return best
-
-
-def nearest(found: re.Pattern[str], text: str, start: int, place: int, end: int) -> int | None:
-    """How far from ``place`` the nearest match in ``start``..``end`` stands, in characters; None without one."""
-    away = [max(place - match.end(), match.start() - place, 0) for match in found.finditer(text, start, end)]
-    return min(away, default=None)
