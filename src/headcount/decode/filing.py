@@ -27,7 +27,7 @@ GOES_ON = re.compile(r"[ \t\u00a0|.:;)*–—-]*(?P<first>\S?)")
 LEADS = re.compile(r"\b(?:in|to|under|of|and|or|see|with|by|this|the|per)[ \t]*\n[ \t]*\Z", re.IGNORECASE)
 """The end of a line that goes on with the number of an item: no heading follows."""
 SIGNATURE = re.compile(r"^[ \t\u00a0]*SIGNATURES?\b", re.MULTILINE)
-OF_HTML = re.compile(r"item(?:\s|&nbsp;|&#160;|<[^>]{0,80}>)*2\.05", re.IGNORECASE)
+OF_HTML = re.compile(r"item(?:\s|&nbsp;|&#160;|<[^>]{0,400}>)*2\.05", re.IGNORECASE)
 COMMISSION = re.compile(r"securities\s+and\s+exchange\s+commission", re.IGNORECASE)
 
 

@@ -23,6 +23,8 @@ from headcount.model import Charges, Span
         ("about €12 million in severance charges.", Charges(12e6, 12e6, "EUR", True)),
         ("$2 million of lease costs, $5 million of severance costs, or $7 million in total.", Charges(7e6, 7e6, "USD")),
         ("savings of $30 million a year and charges of $8 million.", Charges(8e6, 8e6, "USD")),
+        ("Charges (in millions)\nSeverance $ 12.0\nTotal $ 20.0 - $ 24.0", Charges(20e6, 24e6, "USD")),
+        ("It expects to record $4 million for severance beside the $6 million of 2025.", Charges(4e6, 4e6, "USD")),
         ("It expects $30 million in annualized cost savings.", None),
         ("It will reduce operating expenses by $20 million.", None),
         ("cash and cash equivalents of $90 million.", None),

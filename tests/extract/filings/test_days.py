@@ -44,6 +44,7 @@ def test_a_fiscal_quarter_is_one_of_the_calendar_where_the_header_says_so():
     ("words", "header", "wanted"),
     [
         ("On March 4, 2026, the Board approved a plan.", "", "2026-03-04"),
+        ("On or about March 4, 2026, Kettering Foods told its staff.", "", "2026-03-04"),
         ("In December 2024, the Company committed to a plan.", "", "2024-12"),
         ("The plan runs to June 30, 2026.", "CONFORMED PERIOD OF REPORT:\t20260304", "2026-03-04"),
         ("A plan.", "Date of Report (Date of earliest event reported): March 4, 2026", "2026-03-04"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headcount.extract import money
 from headcount.extract.cue_words import cues
@@ -20,7 +20,10 @@ JOINED = re.compile(JOIN, re.IGNORECASE)
 OPENED = re.compile(r"(?:between|from|range of|approximately|\bof)\s*\Z", re.IGNORECASE)
 LOWER = re.compile(rf"\$?\s?(?P<low>\d[\d.,]*){JOIN}\Z", re.IGNORECASE)
 UPPER = re.compile(rf"{JOIN}(?P<high>\d[\d.,]*)\s*(?P<scale>thousand|million|billion)\b", re.IGNORECASE)
-BEHIND = re.compile(r"\s*(?:,\s*)?(?:in|of)\s+(?:[\w-]+\s+){0,4}?", re.IGNORECASE)
+BEHIND = re.compile(r"\s*(?:,\s*)?(?:in|of|for)\s+(?:[\w-]+\s+){0,4}?", re.IGNORECASE)
+TOTAL_ROW = re.compile(r"\s*total\b", re.IGNORECASE)
+LARGE, LEAST = 100_000, 1_000
+"""Dollars under which an amount of a table is scaled, and under which one is no charge."""
 CLAUSE = re.compile(r"[,;.]\s")
 
 
@@ -38,14 +41,33 @@ def charges(text: Text, spans: Sequence[Span]) -> tuple[Charges, Span] | None:
     """(charges, their words) of the first amount in ``spans`` that is one; a stated total comes before its parts."""
     first = None
     for span in spans:
+        scale = _scale_of_table(text, span)
         for sentence in (one for one in text.sentences if one in span):
-            for amount in _amounts(text, sentence):
-                if _is_charge(text, sentence, amount.span):
+            for amount in _scaled(_amounts(text, sentence), scale):
+                total_row = scale > 1 and TOTAL_ROW.match(text.raw, sentence.start)
+                if total_row or _is_charge(text, sentence, amount.span):
                     found = _bounded(text, sentence, amount), amount.span
                     if _called_total(text, sentence, amount.span):
                         return found
                     first = first or found
     return first
+
+
+def _scale_of_table(text: Text, span: Span) -> float:
+    """What the amounts of a table stand for: millions, thousands, or what they say."""
+    for key, scale in (("millions", 1e6), ("thousands", 1e3)):
+        if pattern("charges", key).search(text.raw, span.start, span.end):
+            return scale
+    return 1.0
+
+
+def _scaled(found: Iterator[Amount], scale: float) -> Iterator[Amount]:
+    """The amounts, those of a table scaled; one of a few dollars that nothing scales is left out."""
+    for one in found:
+        if scale > 1 and one.high < LARGE:
+            yield replace(one, low=one.low * scale, high=one.high * scale)
+        elif one.high >= LEAST:
+            yield one
 
 
 def _amounts(text: Text, sentence: Span) -> Iterator[Amount]:

@@ -17,7 +17,7 @@ Days = tuple[PartialDate, PartialDate | None]
 PERIOD = re.compile(r"CONFORMED PERIOD OF REPORT:[ \t]*(?P<day>(\d{4})(\d\d)(\d\d))")
 OF_REPORT = re.compile(r"date of (?:report|earliest event reported)", re.IGNORECASE)
 CALENDAR = re.compile(r"FISCAL YEAR END:[ \t]*1231")
-ON = re.compile(r"\b(?:on|in)\s+\Z", re.IGNORECASE)
+ON = re.compile(r"\b(?:on|in|about|as of|effective)\s+\Z", re.IGNORECASE)
 END = r"(?P<end>(?:the )?end of (?:the )?|year[- ]end )"
 FISCAL = r"(?:company['’]s )?fiscal(?: year)?(?: \d{4})?"
 YEAR = rf"(?: of| in|,)?(?: the)?(?P<of_fiscal> {FISCAL})?(?: calendar(?: year)?)? (?P<year>20\d\d)"
@@ -27,7 +27,7 @@ QUARTER = re.compile(
     re.IGNORECASE,
 )
 YEAR_END = re.compile(rf"{END}(?P<fiscal>{FISCAL} )?(?:calendar(?: year)? )?(?P<year>20\d\d)", re.IGNORECASE)
-REACH, OPENS = 110, 12
+REACH, OPENS = 110, 20
 """Characters before a date in which its word may stand; from a sentence's beginning to a date that opens it."""
 
 
@@ -52,7 +52,7 @@ def announced(
 def _opens(text: Text, span: Span) -> bool:
     """True for a date that opens its sentence behind "on" or "in"."""
     sentence = text.sentences[text.sentence_at(span.start)]
-    led = ON.search(text.raw[max(0, span.start - 5) : span.start]) is not None
+    led = ON.search(text.raw[max(0, span.start - 12) : span.start]) is not None
     return led and (span.start - sentence.start <= OPENS or "\n" in text.raw[span.start - OPENS : span.start])
 
 

@@ -17,9 +17,8 @@ FROM_TO = re.compile(r"\s(?:\w[\w-]*\s){0,4}to\s(?:approximately |about |roughly
 LEVEL = re.compile(r"(?:\d%?|percent|per cent)\W{1,3}to\s*\Z", re.IGNORECASE)
 """What leads to a level: "by at least 15%, to fewer than 400"."""
 FEW = r"(?:\s+[\w-]+){0,4}\s*\Z"
+STAYING = re.compile(rf"\W*(?:[\w-]+\W+){{0,4}}?{pattern('kept', 'staying').pattern}", re.IGNORECASE)
 LEFT_OUT = re.compile(r"^\W*(?:current|remaining)?\W*")
-CONTRACTORS = re.compile(r"\W*(?:[\w-]+\W+){0,3}?(?:contractors?|contingent workers?|consultants?)\b", re.IGNORECASE)
-STAFF = re.compile(r"\W*(?:[\w-]+\W+){0,2}?(?:employees?|roles|positions|staff)\b", re.IGNORECASE)
 SHARE_OF = re.compile(
     r"\W*(?:of\b|from\W+(?:\w+\W+)?\d|(?!and\b)(?:[\w-]+\W+)?(?:workforce|headcount|staff|reduction))", re.IGNORECASE
 )
@@ -45,8 +44,10 @@ def kind(text: Text, one: Figure, *, exhibit: bool, whole: bool) -> Kind:
         return "net"
     if pattern("kept", "gone").match(LEFT_OUT.sub("", after)):
         return "cut"
+    if STAYING.match(after):
+        return "kept"
     kept, gone = last(pattern("kept", "words"), before, 0, len(before)), _gone(before)
-    if kept and (gone is None or kept.end() > gone.end()):
+    if kept and (gone is None or kept.end() >= gone.end()):
         between = before[gone.end() : kept.start()] if gone and gone.end() <= kept.start() else ""
         return "either" if len(between) < 12 and pattern("kept", "or").search(between) else "kept"
     behind = any(pattern("cut", key).search(text.raw, one.span.end, sentence.end) for key in ("strong", "weak"))
@@ -105,7 +106,9 @@ def of_people(text: Text, share: Figure) -> bool:
 def contractors(text: Text, one: Figure) -> bool:
     """True for a number of contractors alone."""
     words = text.raw[one.span.end : one.span.end + 40]
-    return CONTRACTORS.match(words) is not None and STAFF.match(words) is None
+    hired, staff = (re.match(rf"\W*(?:[\w-]+\W+){{0,3}}?{pattern('contractors', key).pattern}", words, re.IGNORECASE)
+                    for key in ("words", "staff"))  # fmt: skip
+    return hired is not None and (staff is None or hired.end() <= staff.end())
 
 
 def strongly(text: Text, one: Figure) -> bool:

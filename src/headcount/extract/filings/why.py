@@ -38,7 +38,7 @@ def _tied(text: Text, sentence: Span) -> list[tuple[Reason, Span]]:
     found = []
     causes = [match.end() for match in pattern("reasons", "because").finditer(text.raw, sentence.start, sentence.end)]
     for code in codes():
-        if code == "ai" or not causes:
+        if code in ("ai", "other") or not causes:
             continue
         for mark in text.marks.within(f"reasons.{code}", sentence.start, sentence.end):
             if any(end <= mark.start and text.words_between(end, mark.start) <= TIED for end in causes):

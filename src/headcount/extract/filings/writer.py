@@ -59,10 +59,14 @@ class Writer:
         )
 
     def uncounted(self) -> list[Cut]:
-        """The claim of a filing that tells of people who go and gives no number: its charges stand for it."""
-        people = (pattern("people", "leaving").search(self.text.raw, span.start, span.end) for span in self.spans)
+        """The claim of a filing that tells of people who go and gives no number.
+
+        Where it gives charges, any word of people who go will do; where it gives none, one that names the cut.
+        """
+        key = "leaving" if costs.charges(self.text, self.spans) else "sure"
+        people = (pattern("people", key).search(self.text.raw, span.start, span.end) for span in self.spans)
         lead = next((Span(*match.span()) for match in people if match), None)
-        if lead is None or costs.charges(self.text, self.spans) is None:
+        if lead is None:
             return []
         sentence = self.text.sentences[self.text.sentence_at(lead.start)]
         return [self.claim(sentence, lead, lead, {}, confidence=UNCOUNTED)]
