@@ -161,4 +161,4 @@ def _called_total(text: Text, sentence: Span, amount: Span) -> bool:
     """True when an amount is called the total, before it in its clause or right behind it."""
     word = pattern("charges", "total")
     before = re.split(r"[,;]\s", text.raw[max(sentence.start, amount.start - 90) : amount.start])[-1]
-    return bool(word.search(before) or word.match(text.raw[amount.end : amount.end + 30].lstrip()))
+    return bool(word.search(before) or word.match(text.raw[amount.end : min(amount.end + 30, sentence.end)].lstrip()))

@@ -10,6 +10,8 @@ from headcount.extract.text import Text
 from headcount.model import Reason, Span
 from headcount.vocab.reasons import codes
 
+NEAR = 4
+"""How many sentences from the number's another one may stand outside the item, in an exhibit."""
 TIED = 8
 """How many words a reason may stand from its word of cause in a sentence other than the number's."""
 
@@ -22,8 +24,9 @@ def reasons(
     What a sentence on charges says of costs is no reason.
     """
     found = [pair for pair in reason.reasons(text, sentence, figure, names=names) if not _of_charges(text, pair[1])]
-    for other in text.sentences:
-        if other == sentence or not any(other in span for span in spans):
+    here = text.sentence_at(sentence.start)
+    for place, other in enumerate(text.sentences):
+        if place == here or not (abs(place - here) <= NEAR or any(other in span for span in spans)):
             continue
         for one, span in (*reason.artificial(text, other, names), *_tied(text, other)):
             if one.reason not in {known.reason for known, _ in found} and not _of_charges(text, span):
@@ -36,12 +39,13 @@ def reasons(
 def _tied(text: Text, sentence: Span) -> list[tuple[Reason, Span]]:
     """The reasons of a sentence that a word of cause leads to."""
     found = []
-    causes = [match.end() for match in pattern("reasons", "because").finditer(text.raw, sentence.start, sentence.end)]
+    causes = [match.span() for match in pattern("reasons", "because").finditer(text.raw, sentence.start, sentence.end)]
     for code in codes():
         if code in ("ai", "other") or not causes:
             continue
         for mark in text.marks.within(f"reasons.{code}", sentence.start, sentence.end):
-            if any(end <= mark.start and text.words_between(end, mark.start) <= TIED for end in causes):
+            led = (end for start, end in causes if start <= mark.start and end <= mark.end)
+            if any(text.words_between(end, mark.start) <= TIED for end in led):
                 found.append((Reason(code), Span(mark.start, mark.end)))
                 break
     return found
