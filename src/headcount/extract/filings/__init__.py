@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from headcount.extract.filings.filer import filer
 from headcount.extract.filings.scope import Scope, scope
 from headcount.extract.filings.writer import Writer
@@ -19,10 +21,10 @@ def claims(passage: Passage, filed_by: str | None = None) -> list[Cut] | None:
     read = scope(passage.text)
     if read.item:
         return of_item(passage, read, filed_by)
-    if not read.others:
+    if not read.form:
         return None
     spans = (*read.others, *read.exhibits)
-    return Writer(passage, read, spans, filer(passage.text, read, filed_by)).cuts(exhibit=True)
+    return Writer(passage, read, spans, filer(passage.text, read, filed_by)).cuts("elsewhere")
 
 
 def of_item(passage: Passage, read: Scope, filed_by: str | None = None) -> list[Cut]:
@@ -32,7 +34,18 @@ def of_item(passage: Passage, read: Scope, filed_by: str | None = None) -> list[
     """
     who = filer(passage.text, read, filed_by)
     item = Writer(passage, read, read.item, who)
-    made = item.cuts(exhibit=False)
-    if not made and read.exhibits:
-        made = Writer(passage, read, (*read.item, *read.exhibits), who).cuts(exhibit=True)
+    made = item.cuts("item")
+    if not read.exhibits or any(cut.headcount and not cut.headcount.derived for cut in made):
+        return made or item.uncounted()
+    outside = Writer(passage, read, (*read.item, *read.exhibits), who).cuts("exhibit")
+    if not made or any(cut.headcount and not cut.headcount.derived for cut in outside):
+        made = [with_share(cut, made) for cut in outside]
     return made or item.uncounted()
+
+
+def with_share(cut: Cut, item: list[Cut]) -> Cut:
+    """The claim of an exhibit's number with the share of the workforce that the item gives for it."""
+    share = next((one for one in item if one.percent), None)
+    if share is None or cut.percent or cut.type == "contractor":
+        return cut
+    return replace(cut, percent=share.percent, quotes={**cut.quotes, "percent": share.quotes["percent"]})

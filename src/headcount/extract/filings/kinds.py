@@ -13,6 +13,8 @@ from headcount.extract.text import Text
 from headcount.model import Span
 
 Kind = Literal["cut", "base", "net", "kept", "either"]
+Ground = Literal["item", "exhibit", "elsewhere"]
+"""Where a figure stands: in Item 2.05, in an exhibit to it, or in a filing without one, where the most is asked."""
 FROM_TO = re.compile(r"\s(?:\w[\w-]*\s){0,4}to\s(?:approximately |about |roughly )?", re.IGNORECASE)
 LEVEL = re.compile(r"(?:\d%?|percent|per cent)\W{1,3}to\s*\Z", re.IGNORECASE)
 """What leads to a level: "by at least 15%, to fewer than 400"."""
@@ -27,18 +29,19 @@ REACH, BESIDE = 160, 60
 """Characters before a number in which its word may stand, and behind it."""
 
 
-def kind(text: Text, one: Figure, *, exhibit: bool, whole: bool) -> Kind:
+def kind(text: Text, one: Figure, ground: Ground, *, whole: bool) -> Kind:
     """What ``one`` counts, by the words around it; ``whole``: another figure is a part of it.
 
-    The word of cutting or keeping nearest before it tells; where there is none it goes, in an ``exhibit`` only when
-    one stands behind it.
+    The word of cutting or keeping nearest before it tells; where there is none it goes, outside the item only when
+    one stands behind it. That people are only touched ("500 employees are affected") is enough in the item, in an
+    exhibit beside words for a cut, and nowhere else.
     """
     sentence = sentence_of(text, one)
     before = text.raw[max(sentence.start, one.span.start - REACH) : one.span.start]
     after = text.raw[one.span.end : min(sentence.end, one.span.end + BESIDE)]
     if not one.is_percent and (whole or is_whole(before) or pattern("base", "on_a_day").match(after.lstrip())):
         return "base"
-    if _beside_the_point(text, one, before, exhibit=exhibit):
+    if _beside_the_point(text, one, before, ground):
         return "kept"
     if last(pattern("kept", "net"), before, max(0, len(before) - 40), len(before)):
         return "net"
@@ -50,16 +53,26 @@ def kind(text: Text, one: Figure, *, exhibit: bool, whole: bool) -> Kind:
     if kept and (gone is None or kept.end() >= gone.end()):
         between = before[gone.end() : kept.start()] if gone and gone.end() <= kept.start() else ""
         return "either" if len(between) < 12 and pattern("kept", "or").search(between) else "kept"
-    behind = any(pattern("cut", key).search(text.raw, one.span.end, sentence.end) for key in ("strong", "weak"))
-    return "cut" if gone or behind or not exhibit else "kept"
+    return "cut" if ground == "item" or _said(text, one, ground) else "kept"
 
 
-def _beside_the_point(text: Text, one: Figure, before: str, *, exhibit: bool) -> bool:
-    """True for a level, a number of an earlier cut, a cell of a table of money, or no people by name in an exhibit."""
+def _said(text: Text, one: Figure, ground: Ground) -> bool:
+    """True when words of cutting stand beside a figure, as strong as its ground asks."""
+    if strongly(text, one):
+        return True
+    sentence = sentence_of(text, one)
+    if ground == "exhibit" and text.marks.within("cuts.strong", sentence.start, sentence.end):
+        return True
+    touched = pattern("cut", "weak").search(text.raw, sentence.start, sentence.end) is not None
+    return ground == "exhibit" and touched and pattern("people", "sure").search(text.raw) is not None
+
+
+def _beside_the_point(text: Text, one: Figure, before: str, ground: Ground) -> bool:
+    """True for a level, a number of an earlier cut, a cell of money, or no people by name outside the item."""
     if LEVEL.search(before) or re.search(f"{pattern('kept', 'prior').pattern}{FEW}", before, re.IGNORECASE):
         return True
     money = text.raw[max(0, one.number.start - 40) : one.number.start].rstrip()[-1:] == "$"
-    return not one.is_percent and (money or (exhibit and one.noun is None))
+    return not one.is_percent and (money or (ground != "item" and one.noun is None))
 
 
 def _gone(before: str) -> re.Match[str] | None:
@@ -99,6 +112,8 @@ def of_people(text: Text, share: Figure) -> bool:
     if ahead and SHARE_OF.match(after) and not pattern("charges", "of").search(ahead[0]):
         return True
     before = text.raw[max(sentence.start, share.span.start - BESIDE) : share.span.start]
+    if re.search(rf"(?<!\w)(?:{words})\W+(?:or|representing|i\.e\.)\W+\Z", before, re.IGNORECASE):
+        return True
     behind = last(pattern("people", "words"), before, 0, len(before))
     return behind is not None and BY.fullmatch(before[behind.end() :]) is not None
 

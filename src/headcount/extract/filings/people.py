@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from headcount.extract.filings.kinds import (
+    Ground,
     contractors,
     is_whole,
     kind,
@@ -55,12 +56,12 @@ class Sorted:
     """Of two levels, already subtracted."""
 
 
-def heads(text: Text, found: Sequence[Figure], *, exhibit: bool = False) -> list[Heads]:
+def heads(text: Text, found: Sequence[Figure], ground: Ground = "item") -> list[Heads]:
     """The cut's number, and beside it that of contractors; nothing where only others are counted.
 
-    In Item 2.05 a number of people is of those who go unless a word says otherwise; in an exhibit a word must say so.
+    In Item 2.05 a number of people is of those who go unless a word says otherwise; elsewhere a word must say so.
     """
-    told = _sorted(text, found, exhibit=exhibit)
+    told = _sorted(text, found, ground)
     hired = [one for one in told.counts if contractors(text, one)]
     staff = [one for one in told.counts if one not in hired]
     made = [_with_share(text, _headline(text, group), told) for group in (staff, hired) if group]
@@ -73,13 +74,13 @@ def heads(text: Text, found: Sequence[Figure], *, exhibit: bool = False) -> list
     ]
 
 
-def _sorted(text: Text, found: Sequence[Figure], *, exhibit: bool) -> Sorted:
+def _sorted(text: Text, found: Sequence[Figure], ground: Ground) -> Sorted:
     """The figures by what they count; a net number only where no gross one is told."""
     pairs = levels(text, found)
     differences = [one for one in found if one.hedge == "level"]
     left = [one for one in found if one not in differences and not any(one in pair for pair in pairs)]
     wholes = {id(whole) for _, whole in with_bases(text, list(found)) if is_whole(_lead(text, whole))}
-    kinds = [(one, kind(text, one, exhibit=exhibit, whole=id(one) in wholes)) for one in left]
+    kinds = [(one, kind(text, one, ground, whole=id(one) in wholes)) for one in left]
     gross, net, bases = ([one for one, is_ in kinds if is_ == name and not one.is_percent] for name in ORDER)
     shares = [one for one, is_ in kinds if is_ in ("cut", "net") and one.is_percent and of_people(text, one)]
     return Sorted(gross or net, shares, bases, pairs, differences)

@@ -11,7 +11,7 @@ from headcount.extract.filings.phrases import either, pattern, table
 from headcount.model import Span
 
 ITEM = re.compile(r"\bitems?[\s\u00a0]*(\d{1,2}\.\d\d)", re.IGNORECASE)
-SENTENCE = re.compile(r"[\w)”\"’][.:](?:\s|$)")
+SENTENCE = re.compile(r"[^\s.:][.:](?:\s|$)")
 NUMBERS = re.compile(r"^[^\d]*[\d. \u00a0,&]+(?:(?:and|items?)[\d. \u00a0,&]+)*", re.IGNORECASE)
 LEAST = 15
 """Letters of a body that says anything."""
@@ -29,7 +29,9 @@ class Scope:
     """Item 2.05 and what it refers to; empty where the filing has none."""
     exhibits: tuple[Span, ...]
     others: tuple[Span, ...] = ()
-    """The other items of a form that has no Item 2.05."""
+    """The other items of a form that has no Item 2.05, without those that never tell of a cut."""
+    form: bool = True
+    """True when the text has items, as an 8-K has."""
 
 
 def scope(text: str) -> Scope:
@@ -44,7 +46,7 @@ def scope(text: str) -> Scope:
     never = set(table()["items"]["never"])
     rest = [] if own else [span for numbers, span in under if not never & set(numbers)]
     others = [piece for span in rest for piece in plain(text, span, exhibit=False)]
-    return Scope(main, tuple(bodies), tuple(outside), tuple(others))
+    return Scope(main, tuple(bodies), tuple(outside), tuple(others), bool(under))
 
 
 def parts(text: str) -> tuple[Span, list[Span]]:

@@ -10,6 +10,7 @@ from headcount.extract import circumstance, quantity, severance, status
 from headcount.extract.features import Scene
 from headcount.extract.filings import costs, days, why
 from headcount.extract.filings.filer import Filer, of_sentence
+from headcount.extract.filings.kinds import Ground
 from headcount.extract.filings.people import Heads, heads
 from headcount.extract.filings.phrases import pattern
 from headcount.extract.filings.scope import Scope, only
@@ -33,11 +34,11 @@ class Writer:
         self.text = Text(only(passage.text, spans), "en")
         self.scene = Scene(self.text, quantity.figures(self.text, MOST), [], [])
 
-    def cuts(self, *, exhibit: bool) -> list[Cut]:
+    def cuts(self, ground: Ground) -> list[Cut]:
         """The claims of the numbers, that of contractors by itself."""
-        return [self.cut(one, exhibit=exhibit) for one in heads(self.text, self.scene.figures, exhibit=exhibit)]
+        return [self.cut(one, ground) for one in heads(self.text, self.scene.figures, ground)]
 
-    def cut(self, told: Heads, *, exhibit: bool) -> Cut:
+    def cut(self, told: Heads, ground: Ground) -> Cut:
         """The claim of one number or share."""
         figure, share = told.figure, told.share
         sentence = self.scene.sentence(figure)
@@ -55,7 +56,7 @@ class Writer:
             percent=share.value if share and isinstance(share.value, Percent) else None,
             base=told.base,
             place=place and self.words(place),
-            confidence=DERIVED if told.count is None or told.count.derived else OUTSIDE if exhibit else SURE,
+            confidence=DERIVED if told.count is None or told.count.derived else SURE if ground == "item" else OUTSIDE,
         )
 
     def uncounted(self) -> list[Cut]:
