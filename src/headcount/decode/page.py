@@ -33,7 +33,7 @@ def passages(document: Document) -> list[Passage]:
     """The one passage of a page. Raises DecodeError on a wall in front of the text, or when there is none."""
     markup = characters(document.content, document.media_type)
     if filing.of_html(markup):
-        return filing.pages(document, flat(markup))
+        return filing.pages(document, markup)
     page = read(markup, document.name)
     text, title = plain.headed(page.title or document.title, page.text)
     if not text:

@@ -72,6 +72,7 @@ ENDINGS: Mapping[str, str] = {
 FILING = re.compile(rb"<SEC-DOCUMENT>|<SEC-HEADER>|\A\s*<DOCUMENT>\s*<TYPE>")
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|h1|p|div)\b[^<>]*>", re.IGNORECASE)
 EXIT_COSTS = re.compile(rb"^[ \t]*item[ \t]*2\.05\b", re.IGNORECASE | re.MULTILINE)
+COVER = re.compile(rb"securities\s+and\s+exchange\s+commission.{0,2000}\bform\s+8-k\b", re.IGNORECASE | re.DOTALL)
 FEED = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*|<!--[^>]*>\s*)*<(?:rss|feed|urlset|sitemapindex|rdf:rdf)\b", re.IGNORECASE
 )
@@ -111,7 +112,7 @@ def by_bytes(head: bytes, said: str | None) -> str:
         return "html"
     if said in (None, "text") and (fields := MAIL.match(head)) and POST.search(fields[0]):
         return "mail"
-    if said in (None, "text") and EXIT_COSTS.search(head):
+    if said in (None, "text") and (EXIT_COSTS.search(head) or COVER.search(head)):
         return "filing"
     return said or ("json" if head.lstrip()[:2] in (b'{"', b"[{") else "table")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from headcount.extract import cuts, demand, investment, structured, unread
+from headcount.extract import cuts, demand, filings, investment, structured, unread
 from headcount.model import Claim, Passage, SetAside
 
 __all__ = ["READER", "Reader", "claims", "rules"]
@@ -39,7 +39,7 @@ def claims(
     Set aside are rows of its tables and texts in a language that has no table.
 
     With ``review`` also those that the reader is too unsure of, marked so: they wait for a person. ``article`` reads
-    the cuts, hires and totals of what is no table in place of our own reader.
+    the cuts, hires and totals of what is no table and no filing with an Item 2.05 in place of our own reader.
     """
     article = article or partial(cuts.claims, review=review)
     rows = [passage for passage in passages if passage.kind == "row"]
@@ -48,6 +48,8 @@ def claims(
     for place, passage in enumerate(passages):
         if place in foreign:
             found.append(foreign[place])
+        elif passage.kind == "filing" and (filed := filings.claims(passage)) is not None:
+            found += filed
         elif passage.kind != "row":
             found += [*article(passage), *demand.claims(passage), *investment.claims(passage)]
     return found
