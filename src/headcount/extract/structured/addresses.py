@@ -12,7 +12,6 @@ from headcount.model import Span
 from headcount.vocab import places
 
 ZIP = r"\d{5}(?:-\d{4})?"
-STATE_AT_END = re.compile(rf"(?P<state>[A-Z][A-Za-z.]*(?:\s(?:of\s)?[A-Z][a-z]+){{0,2}})[,.]?\s*(?:(?P<zip>{ZIP})|\d{{0,4}})\W*\Z")
 TOWN_WORDS = 5  # the longest name of a town: "Truth or Consequences" has three
 WORD = re.compile(r"[^\s,;]+")
 
@@ -99,7 +98,7 @@ def town_at_end(text: str, end: int, state: str) -> tuple[int, int]:
     """Where the town before the state begins and ends, twice the same number without one."""
     words = list(WORD.finditer(text, max(0, end - 60), end))[-TOWN_WORDS:]
     for word in words:
-        if is_town(text[word.start() : end], state) and not after_street(text, word.start()):
+        if is_town(text[word.start() : end], state):
             return word.start(), end
     cut = max(text.rfind(mark, 0, end) for mark in ",;\n") + 1
     part = text[cut:end].strip()
@@ -110,13 +109,8 @@ def town_at_end(text: str, end: int, state: str) -> tuple[int, int]:
     return begin, begin + len(part)
 
 
-def after_street(text: str, at: int) -> bool:
-    """True when what stands at ``at`` is a street's own name: "1 Newark Ave" before a state that was left out."""
-    return bool(re.match(r"\s*\d+\s*\Z", text[max(0, at - 6) : at])) and "," not in text[at - 3 : at]
-
-
 def is_room(part: str) -> bool:
     """True when a part of an address names a street or a room, not a town."""
     words = [word.strip(".").casefold() for word in part.split()]
     listed = cells.words()["places"]
-    return words[-1] in listed["streets"] or words[0] in listed["rooms"]
+    return words[-1] in listed["streets"] or words[-1] in listed["ways"] or words[0] in listed["rooms"]

@@ -16,23 +16,31 @@ from headcount.vocab import employers, places
 Part = tuple[int, int]
 """Where a stretch of the cell begins and ends."""
 PLAIN = re.compile(r"[A-Z][A-Za-z'.&]*(?: [A-Za-z'.&]+)*")
-CARRIAGE = re.compile(r"_x000D_|[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028\u2029\u202f\u3000\ufeff]|&nbsp;|&shy;")
-EDGES = " \t,;:*-–—/|_"
+CARRIAGE = re.compile(r"_x000D_|[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028\u2029\u202f\u3000\ufeff]|&nbsp;|&shy;|&[nm]dash;")
+HYPHENED = re.compile(r"(?<=\w)-(?:_x000D_)?[\r\n]+(?=\w)")  # a word parted at the end of a line
+EDGES = " \t,;:*-–—/|_@"
 URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
 TOWN_LINE = re.compile(r"[^\d]+,\s*[A-Z]{2}\.?,?\s*\d{5}(?:-\d{4})?\s*\Z|[A-Z]{2}\s+\d{5}\s*\Z")
-DASH = re.compile(r"\s[-–—]+\s*|(?<=[^\s-])[-–—]\s+|\s*[–—]\s*")
+DASH = re.compile(r"\s[-–—]+\s*|(?<=[^\s-])[-–—]\s+|\s*[–—]\s*|(?<=[^\W\d])\s*:\s+")
+NOTICE_FOR = re.compile(r"[\s-]*\bnotices?\s+for\b[\s:]*", re.IGNORECASE)
 SENTENCE = 8  # words from which a cell of small letters is a sentence
 
 
 def flat(text: str) -> str:
     """The cell with a space for each sign that is not seen, as long as the cell itself."""
-    return CARRIAGE.sub(lambda found: " " * len(found[0]), text)
+    return CARRIAGE.sub(seen, HYPHENED.sub(lambda found: "-" * len(found[0]), text))
+
+
+def seen(found: re.Match[str]) -> str:
+    """A space for a sign that is not seen, a dash for an entity of one."""
+    return ("-" if "dash" in found[0] else " ") .center(len(found[0]))
 
 
 def one_line(text: str) -> str:
     """Words as they are read: on one line, single spaces, a word parted by a hyphen at the line's end joined."""
-    joined = re.sub(r"(?<=\w)-(?:_x000D_)?[\r\n]+\s*(?=\w)", "-", text)
-    return " ".join(html.unescape(CARRIAGE.sub(lambda found: "" if found[0] == "&shy;" else " ", joined)).split())
+    joined = HYPHENED.sub("-", text)
+    entities = {"&shy;": "", "&ndash;": "–", "&mdash;": "—"}
+    return " ".join(html.unescape(CARRIAGE.sub(lambda found: entities.get(found[0], " "), joined)).split())
 
 
 @cache
@@ -57,6 +65,8 @@ def lines(text: str, *, below: bool) -> list[int]:
 
 def continues(first: str, second: str) -> bool:
     """True when the second line only ends the name of the first: "Reinhart" / "Foodservice, L.L.C."."""
+    if first.rstrip().endswith(("&", "+", "#", " of", " and", " and the", " the")):
+        return True
     found = complete().search(second)
     if found is None or complete().search(first) or is_address(second):
         return False
@@ -130,25 +140,27 @@ def complete() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])\.?", re.IGNORECASE)
 
 
-def glued_address(text: str, start: int, end: int) -> int | None:
+def glued_address(text: str, start: int, end: int, state: str | None) -> int | None:
     """Where an address begins that is glued to a name, None without one or without a name before it."""
     begun = trimmed(text, start, end)
     for match in street().finditer(text, begun.start if begun else start, end):
         before = text[start : match.start()]
-        known = re.search(r"(?:\bnotices?\s+for\s*:?|[-–—,:;)(]|\s)\s*\Z", before, re.IGNORECASE)
-        if known and any(char.isalpha() for char in before) and is_end(text, match.start(), end):
+        open_ = in_bracket(text, start, match.start())
+        if not open_ and any(char.isalpha() for char in before) and is_end(text, match.start(), end, state):
             return match.start()
     return None
 
 
-def is_end(text: str, start: int, end: int) -> bool:
-    """True when an address runs to the end: its street is the last, or a town with its state or another number follows."""
+def is_end(text: str, start: int, end: int, state: str | None = None) -> bool:
+    """True when an address runs to the end: its street or its room is the last, or its town."""
     left = text[start:end].rstrip(" .,)")
-    words = re.findall(r"[^\s,.]+", left)
+    words = [word.casefold() for word in re.findall(r"[^\s,.]+", left)]
     listed = cells.words()["places"]
-    last = words[-1].casefold()
-    found = spot(left)
-    return last in listed["streets"] or (found is not None and found.state is not None) or bool(re.search(r"\d", words[-1])) or last in listed["rooms"]
+    found = spot(left, state)
+    if words[-1] in listed["streets"] or words[-1] in listed["rooms"] or (found is not None and found.span.start > 0):
+        return True
+    numbered = "#" in words[-1] or (len(words) > 1 and words[-2] in (*listed["streets"], *listed["rooms"]))
+    return numbered and any(char.isdigit() for char in words[-1])
 
 
 def town_and_county(text: str, start: int, end: int, state: str | None) -> tuple[Part, Part] | None:
@@ -168,25 +180,31 @@ def town_and_county(text: str, start: int, end: int, state: str | None) -> tuple
 
 def parts(text: str, start: int, end: int, kind: str, state: str | None) -> Iterator[tuple[str, Part]]:
     """The parts of a stretch that begins with a name, each with its kind: that name, then sites and other names."""
-    stop = name_end(text, start, end, state)
-    at = stop
-    head = trimmed(text, start, stop)
+    stop = at = name_end(text, start, end)
     turned = turned_round(text, start, stop, end, state)
-    yield (("site" if turned else kind) if head else kind), (start, stop)
-    first = turned
+    yield ("site" if turned else kind), (start, stop)
+    name = text[start:stop]
+    if one_name_twice(name, text[stop:end]):
+        return
     while at < end:
         begin, at = at, piece_end(text, at, end)
         span = trimmed(text, begin, at)
-        if span is not None:
-            piece = text[span.start : span.end]
-            what = kind if first else piece_kind(piece, text[begin : span.start], text[start:stop], state)
-            first = False
-            if what == "split":
-                split = name_end(text, span.start, span.end, state)
-                yield "also", (span.start, split)
-                at = split if split < at else at
-            elif what != "nothing":
-                yield what, (begin if what == "mark" else span.start, at if what == "mark" else span.end)
+        if span is None:
+            continue
+        what, span = piece_kind(text, begin, span, name, state)
+        if turned and what != "mark":
+            what, turned = kind, False
+        if what == "split":
+            split = name_end(text, span.start, span.end)
+            yield "also", (span.start, split)
+            at = min(at, split)
+        elif what != "nothing":
+            yield what, (begin, at) if what == "mark" else (span.start, span.end)
+
+
+def one_name_twice(first: str, second: str) -> bool:
+    """True when a cell says the same name twice."""
+    return first.strip(EDGES).casefold() == second.strip(EDGES).casefold()
 
 
 def turned_round(text: str, start: int, stop: int, end: int, state: str | None) -> bool:
@@ -199,11 +217,11 @@ def turned_round(text: str, start: int, stop: int, end: int, state: str | None) 
     )
 
 
-def name_end(text: str, start: int, end: int, state: str | None) -> int:
+def name_end(text: str, start: int, end: int) -> int:
     """Where a name ends: before the first dash, bracket, number or form after which something else begins."""
     begun = next((at for at in range(start, end) if text[at] not in EDGES + "("), end)
     ends = [end]
-    for finder in (by_dash, by_bracket, by_number, by_at, by_form, by_stroke, by_gap, by_others):
+    for finder in (by_dash, by_bracket, by_number, by_at, by_form, by_stroke, by_gap, by_others, by_notice):
         found = finder(text, begun, min(ends))
         if found is not None and any(char.isalnum() for char in text[start:found]):
             ends.append(found)
@@ -280,13 +298,13 @@ def by_form(text: str, start: int, end: int) -> int | None:
         loose = word in ("corp", "corporation", "limited", "ltd", "lp", "l.p")
         if found.start() == start or not after.strip(EDGES + "*)"):
             continue
-        if re.match(r"[\s*]*[,;/.]", after) or (not loose and re.match(r"\s+[A-Z\d]", after)):
-            follows = after.lstrip(" ,.;*")
+        if re.match(r"[\s*]*[,;/.-]", after) or (not loose and re.match(r"\s+[A-Z\d]", after)):
+            follows = after.lstrip(" ,.;*-")
             if not complete().match(follows) and not re.match(r"(?:of|and|&|in|for|with|USA|US|U\.S|North America|d/b/a)\b|\(", follows):
                 return found.end()
-            if re.match(r"[\s*]*[,;]\s*and\s|[\s*]*[,;]\s*&\s", after):
+            if re.match(r"[\s*]*[,;]\s*(?:and\s|&)", after):
                 return found.end()
-        if re.match(r"\s+and\s", after) and complete().search(after):
+        if re.match(r"\s*(?:\sand\s|&)", after) and (complete().search(after) or re.search(r"\bCo(?:mpany)?\b", after)):
             return found.end()
     return None
 
@@ -313,6 +331,12 @@ def by_gap(text: str, start: int, end: int) -> int | None:
     return start + found.start(1) if first.casefold() == second.casefold() else None
 
 
+def by_notice(text: str, start: int, end: int) -> int | None:
+    """Where "Notice for" stands, a site or its address after it."""
+    found = NOTICE_FOR.search(text, start, end)
+    return found.start() if found and found.start() > start and text[found.end() : end].strip() else None
+
+
 def by_others(text: str, start: int, end: int) -> int | None:
     """Where a name ends and speaks of its affiliates without naming them."""
     words = either(cells.words()["employer"]["others"])
@@ -330,21 +354,32 @@ def piece_end(text: str, at: int, end: int) -> int:
     return min((where for where in found if where > begun), default=end)
 
 
-def piece_kind(piece: str, before: str, name: str, state: str | None) -> str:
-    """What a piece behind a name is: also, site, address, mark, nothing, or split when it holds several names."""
-    plain, listed = cells.plain_words(piece), cells.words()["employer"]
-    alone = rest().match(piece)
+def piece_kind(text: str, begin: int, span: Span, name: str, state: str | None) -> tuple[str, Span]:
+    """What a piece behind the name is (also, site, address, mark, nothing, split: several names) and where its words stand."""
+    before, listed = text[begin : span.start], cells.words()["employer"]
+    if opened := at_pattern().match(text, span.start, span.end) or NOTICE_FOR.match(text, span.start, span.end):
+        return ("address" if text[opened.end()].isdigit() and ":" in opened[0] else "site"), Span(opened.end(), span.end)
+    if opened := re.compile(r"(?:and|&)\s*(?=\w)|an?\s(?=.*\b(?:company|business|brand)\Z)", re.IGNORECASE).match(text, span.start, span.end):
+        span = Span(opened.end(), span.end)
+    piece = text[span.start : span.end]
+    alone, plain = rest().match(piece), cells.plain_words(html.unescape(piece))
     if alone and alone.end() == len(piece) and (markers(piece) or papers().search(piece)):
-        return "mark"
-    if plain == cells.plain_words(name) or plain in listed["others"] or re.fullmatch(rf"(?:and )?(?:its |all )*(?:{either(listed['others'])})", plain):
-        return "nothing"
-    if street().match(piece) and is_end(piece, 0, len(piece)):
-        return "address"
-    if re.match(r"#|\d+\Z", piece):
-        return "site"
+        return "mark", span
+    if one_name_twice(piece, name) or plain in (*listed["others"], *listed["itself"]):
+        return "nothing", span
+    if street().match(piece) and is_end(piece, 0, len(piece), state):
+        return "address", span
+    if re.match(r"#|\d+\Z", piece) or "@" in before:
+        return "site", span
     if len(complete().findall(piece)) > 1 and "(" not in before:
-        return "split"
-    return "also" if is_other_name(piece, before, name, state) else "site"
+        return "split", span
+    return ("also" if is_other_name(piece, before, name, state) else "site"), span
+
+
+@cache
+def at_pattern() -> re.Pattern[str]:
+    """The words before a site: "at Shop #154"."""
+    return re.compile(rf"(?:{either(cells.words()['employer']['at'])})\s+(?=\S)", re.IGNORECASE)
 
 
 def is_other_name(piece: str, before: str, name: str, state: str | None) -> bool:

@@ -96,12 +96,12 @@ class Found:
         """Keeps the lines below the name: the site, then the address; gives back where the name ends."""
         ends = [*lines[1:], len(self.flat)]
         below = [(at, stop) for at, stop in zip(lines, ends, strict=True) if self.flat[at:stop].strip()]
-        if below and end == lines[0] and name_parts.continues(self.flat[start:end], self.flat[slice(*below[0])]):
+        while len(below) > 1 and self.flat[end : below[0][0]].strip() == "" and name_parts.continues(self.flat[start:end], self.flat[slice(*below[0])]):
             end = below.pop(0)[1]
         first = next((number for number, line in enumerate(below) if name_parts.is_address(self.flat[slice(*line)])), len(below) - 1)
         if below:
             self.add("address", (below[first][0], below[-1][1]))
-            self.town(spot(self.flat[: below[-1][1]], self.state), below[-1][0])
+            self.town(spot(self.flat[: below[-1][1]], self.state), below[first][0])
             self.site_lines(below[:first])
         return end
 
@@ -138,7 +138,7 @@ class Found:
 
     def glued(self, start: int, end: int) -> Part:
         """Keeps an address that stands behind the name on the same line."""
-        at = name_parts.glued_address(self.flat, start, end)
+        at = name_parts.glued_address(self.flat, start, end, self.state)
         if at is not None:
             self.add("address", (at, end))
             self.town(spot(self.flat[:end], self.state), at)
