@@ -80,7 +80,7 @@ def spot(text: str, home: str | None = None) -> Spot | None:
             break
     if state is None and home is None:
         return None
-    begin, stop = town_at_end(text, len(text[:end].rstrip(" \t\r\n.,;")), state or home or "")
+    begin, stop = town_at_end(text, len(text[:end].rstrip(" \t\r\n.,;")), state or home or "", named=state is not None)
     if begin == stop:
         return Spot(None, state, Span(end, len(text))) if state and end < len(text) else None
     return Spot(" ".join(text[begin:stop].split()), state, Span(begin, stop))
@@ -94,19 +94,29 @@ def end_states(text: str, end: int) -> list[re.Match[str]]:
     return [match for match in found if match]
 
 
-def town_at_end(text: str, end: int, state: str) -> tuple[int, int]:
+def town_at_end(text: str, end: int, state: str, *, named: bool) -> tuple[int, int]:
     """Where the town before the state begins and ends, twice the same number without one."""
     words = list(WORD.finditer(text, max(0, end - 60), end))[-TOWN_WORDS:]
     for word in words:
-        if is_town(text[word.start() : end], state):
+        if is_town(text[word.start() : end], state) and (named or stands_apart(text, word.start())):
             return word.start(), end
+    if not named:
+        return end, end
     cut = max(text.rfind(mark, 0, end) for mark in ",;\n") + 1
     part = text[cut:end].strip()
-    plain = part and not any(char.isdigit() for char in part) and len(part.split()) <= TOWN_WORDS and cut > 0
+    plain = part[:1].isupper() and not any(char.isdigit() for char in part) and len(part.split()) <= TOWN_WORDS and cut > 0
     if not plain or is_room(part):
         return end, end
     begin = text.index(part, cut)
     return begin, begin + len(part)
+
+
+def stands_apart(text: str, at: int) -> bool:
+    """True when a comma, a gap or a street stands before a town whose state is not written."""
+    before = text[:at].rstrip()
+    words = before.split()
+    streets = cells.words()["places"]["streets"]
+    return not words or before[-1] in ",;" or at - len(before) > 1 or words[-1].strip(".").casefold() in streets
 
 
 def is_room(part: str) -> bool:

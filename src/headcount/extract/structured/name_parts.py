@@ -9,7 +9,8 @@ from functools import cache
 
 from headcount.extract.structured import cells
 from headcount.extract.structured.addresses import is_town, spot, state_of, street
-from headcount.extract.structured.marks import either, papers, rest, markers
+from headcount.extract.structured.marks import either, markers, papers, rest
+from headcount.extract.structured.places import is_wide
 from headcount.model import Span
 from headcount.vocab import employers, places
 
@@ -365,7 +366,7 @@ def piece_kind(text: str, begin: int, span: Span, name: str, state: str | None) 
     alone, plain = rest().match(piece), cells.plain_words(html.unescape(piece))
     if alone and alone.end() == len(piece) and (markers(piece) or papers().search(piece)):
         return "mark", span
-    if one_name_twice(piece, name) or plain in (*listed["others"], *listed["itself"]):
+    if one_name_twice(piece, name) or is_wide(piece, state) or plain in (*listed["others"], *listed["itself"]):
         return "nothing", span
     if street().match(piece) and is_end(piece, 0, len(piece), state):
         return "address", span

@@ -63,6 +63,15 @@ def name(text: str, *, below: bool = False, state: str | None = None) -> Name | 
     return found.name()
 
 
+def last_line(flat: str, start: int, end: int) -> Spot | None:
+    """The town before the first comma of an address's last line, as it stands there."""
+    comma = flat.find(",", start, end)
+    part = name_parts.trimmed(flat, start, comma) if comma > 0 else None
+    words = flat[part.start : part.end] if part else ""
+    plain = words and not any(char.isdigit() for char in words) and not name_parts.says_nothing(words)
+    return Spot(words, None, part) if part and plain else None
+
+
 def has_letters(text: str) -> bool:
     """True when a text holds a letter."""
     return any(char.isalpha() for char in text)
@@ -101,7 +110,8 @@ class Found:
         first = next((number for number, line in enumerate(below) if name_parts.is_address(self.flat[slice(*line)])), len(below) - 1)
         if below:
             self.add("address", (below[first][0], below[-1][1]))
-            self.town(spot(self.flat[: below[-1][1]], self.state), below[first][0])
+            found = spot(self.flat[: below[-1][1]], self.state)
+            self.town(found if found and found.town else last_line(self.flat, *below[-1]), below[first][0])
             self.site_lines(below[:first])
         return end
 

@@ -18,6 +18,7 @@ Read = tuple[str, str | None, Span]
 """A local place, the US state that the cell itself names, and the span of the words in the cell."""
 LONG = 120  # characters of a list of towns that is kept as written
 FILLERS = frozenset("in across throughout the state states of within commonwealth and all over its our usa us nation wide".split())
+LABEL = re.compile(r"\s*[,;–-]\s*(?:[A-Z]\w+\s?){1,2}:|\s*[,;]\s*\d")  # what is no town: ", County: Wayne", ", 12 Main Street"
 NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty".split())
 
 
@@ -40,7 +41,9 @@ def place(said: Mapping[str, Sequence[Cell]], state: str | None) -> tuple[str, S
                 wide = wide or span
                 continue
             found = read(text, named or state)
-            if found is not None and not (field == "address" and elsewhere(found, said, named or state)):
+            if found is None or found[0] == (named or state):
+                wide = wide or span
+            elif not (field == "address" and elsewhere(found, said, named or state)):
                 where = Span(span.start + found[2].start, span.start + found[2].end)
                 return whole(found[0], found[1] or named or state), where
     if region is not None and named:
@@ -50,7 +53,8 @@ def place(said: Mapping[str, Sequence[Cell]], state: str | None) -> tuple[str, S
 
 def is_unknown(text: str) -> bool:
     """True when each part of a cell says that nothing is known: "Unknown/Unknown"."""
-    return all(not part.strip() or cells.is_unknown(part.strip()) for part in re.split("[/,;]", text)) or cells.is_unknown(text)
+    outside = cells.words()["places"]["outside"]
+    return all(not part.strip() or cells.is_unknown(part.strip()) or part.strip().casefold() in outside for part in re.split("[/,;]", text)) or cells.is_unknown(text)
 
 
 def elsewhere(found: Read, said: Mapping[str, Sequence[Cell]], state: str | None) -> bool:
@@ -76,6 +80,8 @@ def many() -> re.Pattern[str]:
 def is_wide(text: str, state: str | None) -> bool:
     """True when a cell says that the cut is everywhere in the state or nowhere, and no place besides."""
     code = places.state_code(state) if state else None
+    if state and " ".join(text.split()).casefold() == state.casefold() and not is_town(text, state):
+        return True
     left, count = many().subn(" ", text)
     words = cells.plain_words(left).split()
     own = {*cells.plain_words(state or "").split(), (code or "").casefold()}
@@ -93,14 +99,15 @@ def is_vague(text: str) -> bool:
 def of_town(text: str, state: str | None) -> Read | None:
     """The town of a city's cell: a name, a list of names, a town and its county, an address."""
     if text[:1].isdigit() or re.search(r"\d{5}", text):
-        return of_address(text, state) or written(text, 0, len(text))
+        return of_address(text, state)
     if pair := city_and_county(text, state):
         return pair
     start = after_many(text)
     if marked := re.search(r"\s*\((city|county)\)\s*\Z", text, re.IGNORECASE):
         local = " ".join(text[start : marked.start()].split())
         return (f"{local} County" if marked[1].casefold() == "county" else local), None, Span(start, marked.end())
-    end = len(text)
+    labelled = LABEL.search(text)
+    end = labelled.start() if labelled and labelled.start() > start else len(text)
     if (stroke := text.rfind("/")) > 0 and is_wide(text[stroke + 1 :], state):
         end = stroke
     elif remark := re.search(r"\s*\(\s*[^()]*\s[^()]*\s[^()]*\)?\s*\Z", text):
@@ -125,6 +132,7 @@ def written(text: str, start: int, end: int) -> Read | None:
     stretch = text[start:end]
     if len(stretch) > LONG:
         stretch = stretch[: max(stretch.rfind(mark, 0, LONG) for mark in (",", ";", " "))]
+        stretch = stretch.rstrip(" ,;").removesuffix(" and")
     inner = stretch.strip(" \t\r\n,;-–—")
     begin = start + stretch.index(inner) if inner else start
     return (" ".join(inner.split()), None, Span(begin, begin + len(inner))) if inner and any(map(str.isalpha, inner)) else None
@@ -160,6 +168,7 @@ def is_county(name: str, code: str) -> bool:
 
 def of_address(text: str, state: str | None) -> Read | None:
     """The town of an address, in the state that it names itself."""
+    text = re.sub(r"[\u2000-\u200f\ufeff\xa0]", " ", text)
     lines = [found for found in re.finditer(r"[^\r\n]+", text) if found[0].strip()]
     found = spot(re.sub(r"\s*\([^()]*\)?\s*\Z", "", text), state)
     if found is None and lines:
