@@ -152,7 +152,8 @@ class Found:
         if at is not None:
             self.add("address", (at, end))
             self.town(spot(self.flat[:end], self.state), at)
-            return start, at
+            notice = name_parts.by_notice(self.flat, start, at + 1)
+            return start, notice if notice is not None else at
         return start, end
 
     def county(self, start: int, end: int) -> int:

@@ -41,7 +41,7 @@ def place(said: Mapping[str, Sequence[Cell]], state: str | None) -> tuple[str, S
                 wide = wide or span
                 continue
             found = read(text, named or state)
-            if found is None or found[0] == (named or state):
+            if found is None or (found[0] == (named or state) and not is_town(found[0], named or state)):
                 wide = wide or span
             elif not (field == "address" and elsewhere(found, said, named or state)):
                 where = Span(span.start + found[2].start, span.start + found[2].end)
