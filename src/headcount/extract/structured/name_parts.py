@@ -24,6 +24,7 @@ URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
 TOWN_LINE = re.compile(r"[^\d]+,\s*[A-Z]{2}\.?,?\s*\d{5}(?:-\d{4})?\s*\Z|[A-Z]{2}\s+\d{5}\s*\Z")
 DASH = re.compile(r"\s[-–—]+\s*|(?<=[^\s-])[-–—]\s+|\s*[–—]\s*|(?<=[^\W\d])\s*:\s+")
 NOTICE_FOR = re.compile(r"[\s-]*\bnotices?\s+for\b[\s:]*", re.IGNORECASE)
+LEAD = re.compile(r"(?:and\s+|&\s*(?!\w+;))(?=\S)|an?\s(?=.*\b(?:company|business|brand)\Z)", re.IGNORECASE)
 SENTENCE = 8  # words from which a cell of small letters is a sentence
 
 
@@ -358,10 +359,13 @@ def piece_end(text: str, at: int, end: int) -> int:
 def piece_kind(text: str, begin: int, span: Span, name: str, state: str | None) -> tuple[str, Span]:
     """What a piece behind the name is (also, site, address, mark, nothing, split: several names) and where its words stand."""
     before, listed = text[begin : span.start], cells.words()["employer"]
-    if opened := at_pattern().match(text, span.start, span.end) or NOTICE_FOR.match(text, span.start, span.end):
+    opened = at_pattern().match(text, span.start, span.end) or NOTICE_FOR.match(text, span.start, span.end)
+    if opened and opened.end() == span.end:
+        return "nothing", span
+    if opened:
         return ("address" if text[opened.end()].isdigit() and ":" in opened[0] else "site"), Span(opened.end(), span.end)
-    if opened := re.compile(r"(?:and|&)\s*(?=\w)|an?\s(?=.*\b(?:company|business|brand)\Z)", re.IGNORECASE).match(text, span.start, span.end):
-        span = Span(opened.end(), span.end)
+    if (lead := LEAD.match(text, span.start, span.end)) and lead.end() < span.end:
+        span = Span(lead.end(), span.end)
     piece = text[span.start : span.end]
     alone, plain = rest().match(piece), cells.plain_words(html.unescape(piece))
     if alone and alone.end() == len(piece) and (markers(piece) or papers().search(piece)):

@@ -149,11 +149,10 @@ class Found:
     def glued(self, start: int, end: int) -> Part:
         """Keeps an address that stands behind the name on the same line."""
         at = name_parts.glued_address(self.flat, start, end, self.state)
-        if at is not None:
+        if at is not None and name_parts.by_notice(self.flat, start, end) is None:
             self.add("address", (at, end))
             self.town(spot(self.flat[:end], self.state), at)
-            notice = name_parts.by_notice(self.flat, start, at + 1)
-            return start, notice if notice is not None else at
+            return start, at
         return start, end
 
     def county(self, start: int, end: int) -> int:
