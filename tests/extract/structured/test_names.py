@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headcount.extract.structured.name_parts import one_line
+from headcount.extract.structured.name_lines import one_line
 from headcount.extract.structured.names import Name, Words, marked, markers, name
 from headcount.model import Span
 from headcount.vocab import employers
@@ -24,22 +24,66 @@ def read(cell: str, *, below: bool = False, state: str | None = None) -> dict[st
         "markers": [marker for marker, _ in found.markers],
         "marked": found.marked and str(found.marked),
     }
-    said |= {field: words and words.text for field in ("site", "address", "town", "county") for words in [getattr(found, field)]}
+    said |= {
+        field: words and words.text
+        for field in ("site", "address", "town", "county")
+        for words in [getattr(found, field)]
+    }
     return {field: value for field, value in said.items() if value}
 
 
 @pytest.mark.parametrize(
     "cell",
     [
-        "T-ROC", "Coca-Cola", "Saint-Gobain", "Kimberly-Clark Corporation", "Wal-Mart Stores, Inc.", "K-Mart Store", "Hi-Shear Corp.",
-        "ADESA/AFC", "AT&T", "E*TRADE", "7-Eleven, Inc.", "3M", "Forever 21", "Studio 54", "1-800-Flowers", "24 Hour Fitness", "Pier 1 Imports",
-        "Extended Stay America", "Revision Skincare", "Update Systems Group", "Department of Correction", "Additional Hands", "Supplement World",
-        "Cancel Culture Brewing", "Federal Correctional Institution", "Amend Health", "Delayed Gratification Records", "Warner Bros.",
-        "Smith & Sons of Ohio", "Jack in the Box", "Bed Bath & Beyond", "Toys \"R\" Us", "Dick's Sporting Goods", "The Container Store",
-        "CMA CGM (America) LLC", "Sanjel (USA)", "Foo Inc. of America", "Acme Company Stores", "Land O'Lakes", "Yum! Brands", "Guess?",
-        "University of Maryland Medical Center", "Sheraton Grand at Wild Horse Pass", "Hilton Baltimore", "Lord & Taylor", "H&M", "Weis Markets",
+        "T-ROC",
+        "Coca-Cola",
+        "Saint-Gobain",
+        "Kimberly-Clark Corporation",
+        "Wal-Mart Stores, Inc.",
+        "K-Mart Store",
+        "Hi-Shear Corp.",
+        "ADESA/AFC",
+        "AT&T",
+        "E*TRADE",
+        "7-Eleven, Inc.",
+        "3M",
+        "Forever 21",
+        "Studio 54",
+        "1-800-Flowers",
+        "24 Hour Fitness",
+        "Pier 1 Imports",
+        "Extended Stay America",
+        "Revision Skincare",
+        "Update Systems Group",
+        "Department of Correction",
+        "Additional Hands",
+        "Supplement World",
+        "Cancel Culture Brewing",
+        "Federal Correctional Institution",
+        "Amend Health",
+        "Delayed Gratification Records",
+        "Warner Bros.",
+        "Smith & Sons of Ohio",
+        "Jack in the Box",
+        "Bed Bath & Beyond",
+        'Toys "R" Us',
+        "Dick's Sporting Goods",
+        "The Container Store",
+        "CMA CGM (America) LLC",
+        "Sanjel (USA)",
+        "Foo Inc. of America",
+        "Acme Company Stores",
+        "Land O'Lakes",
+        "Yum! Brands",
+        "Guess?",
+        "University of Maryland Medical Center",
+        "Sheraton Grand at Wild Horse Pass",
+        "Hilton Baltimore",
+        "Lord & Taylor",
+        "H&M",
+        "Weis Markets",
     ],
-)  # fmt: skip
+)
 def test_a_plain_name_is_itself(cell):
     assert read(cell) == {"name": cell}
 
@@ -79,7 +123,7 @@ def test_a_plain_name_is_itself(cell):
         ("Tidewater Cold Storage LLC; Bay Ice, Inc.", ["Bay Ice, Inc."]),
         ("Tidewater Cold Storage LLC (&quot;TCS&quot;)", ['"TCS"']),
     ],
-)  # fmt: skip
+)
 def test_other_names_of_an_employer_stand_beside_its_name(cell, wanted):
     assert read(cell) == {"name": "Tidewater Cold Storage LLC", "also": wanted}
 
@@ -107,7 +151,7 @@ def test_other_names_of_an_employer_stand_beside_its_name(cell, wanted):
         ("Piedmont Foods Notice for Danville", "Danville"),
         ("Piedmont Foods - Lynchburg - Second Shift", "Lynchburg - Second Shift"),
     ],
-)  # fmt: skip
+)
 def test_a_site_of_an_employer_stands_beside_its_name(cell, wanted):
     assert read(cell) == {"name": "Piedmont Foods", "site": wanted}
 
@@ -137,7 +181,7 @@ def test_a_site_of_an_employer_stands_beside_its_name(cell, wanted):
         ("Bluegrass Metals     Bluegrass Metals", {"name": "Bluegrass Metals"}),
         ("Bluegrass Metals (various locations)", {"name": "Bluegrass Metals"}),
     ],
-)  # fmt: skip
+)
 def test_a_cell_of_several_parts_is_taken_apart(cell, wanted):
     assert read(cell) == wanted
 
@@ -182,10 +226,12 @@ def test_a_cell_of_several_parts_is_taken_apart(cell, wanted):
         ("Nutmeg Tools WARN notice 04/2021", [], None),
         ("Nutmeg Tools WARN", [], None),
     ],
-)  # fmt: skip
+)
 def test_what_the_office_wrote_is_no_part_of_the_name(cell, kinds, day):
     said = read(cell)
-    assert said == {key: value for key, value in {"name": "Nutmeg Tools", "markers": kinds, "marked": day}.items() if value}
+    assert said == {
+        key: value for key, value in {"name": "Nutmeg Tools", "markers": kinds, "marked": day}.items() if value
+    }
 
 
 @pytest.mark.parametrize(
@@ -200,14 +246,21 @@ def test_what_the_office_wrote_is_no_part_of_the_name(cell, kinds, day):
         ("Sooner Parts\n12 Elm Street\nTulsa, OK 74101", "12 Elm Street Tulsa, OK 74101", "Tulsa"),
         ("Sooner Parts\nP.O. Box 9\nTULSA, OK, 74101", "P.O. Box 9 TULSA, OK, 74101", "TULSA"),
     ],
-)  # fmt: skip
+)
 def test_an_address_behind_a_name_is_cut_off(cell, address, town):
-    assert read(cell) == {key: value for key, value in {"name": "Sooner Parts", "address": address, "town": town}.items() if value}
+    assert read(cell) == {
+        key: value for key, value in {"name": "Sooner Parts", "address": address, "town": town}.items() if value
+    }
 
 
 def test_the_site_and_the_address_stand_below_the_name():
     cell = "Palmetto Mills\nUpstate Plant - RESCINDED\n4 Loom Way\n\nGREENVILLE, SC, 29601"
-    wanted = {"name": "Palmetto Mills", "site": "Upstate Plant", "address": "4 Loom Way GREENVILLE, SC, 29601", "town": "GREENVILLE"}
+    wanted = {
+        "name": "Palmetto Mills",
+        "site": "Upstate Plant",
+        "address": "4 Loom Way GREENVILLE, SC, 29601",
+        "town": "GREENVILLE",
+    }
     assert read(cell, below=True) == wanted | {"markers": ["rescinded"]}
 
 
@@ -225,9 +278,23 @@ def test_a_town_before_the_dash_is_the_site_of_the_firm_after_it():
 
 @pytest.mark.parametrize(
     "cell",
-    ["", "  ", "\n", "***", "N/A", "TBD", ".", "Revised", "(Cancelled)", "WARN", "https://example.org/notice.pdf", "www.example.org", "Amended Notice 3/4/2020",
-     "* Most workers of firms marked with a star will be hired again by the buyer"],
-)  # fmt: skip
+    [
+        "",
+        "  ",
+        "\n",
+        "***",
+        "N/A",
+        "TBD",
+        ".",
+        "Revised",
+        "(Cancelled)",
+        "WARN",
+        "https://example.org/notice.pdf",
+        "www.example.org",
+        "Amended Notice 3/4/2020",
+        "* Most workers of firms marked with a star will be hired again by the buyer",
+    ],
+)
 def test_a_cell_without_a_name_gives_none(cell):
     assert name(cell) is None
 
@@ -245,7 +312,7 @@ def test_a_cell_without_a_name_gives_none(cell):
         ("AmendedUpdated", ("revised",)),
         ("Permanent", ()),
     ],
-)  # fmt: skip
+)
 def test_markers_are_read_in_prose(prose, wanted):
     assert tuple(marker for marker, _ in markers(prose)) == wanted
 
@@ -260,16 +327,57 @@ def test_markers_are_read_in_prose(prose, wanted):
         ("Layoff 3/16/15", "None"),
         ("Revised (99/99/99)", "None"),
     ],
-)  # fmt: skip
+)
 def test_the_newest_day_of_a_change_is_read(prose, wanted):
     assert str(marked(prose)) == wanted
 
 
 PIECES = st.sampled_from(
-    ["Acme", "Inc.", "LLC", " - ", "-", "(", ")", "/", "#12", "dba", "d/b/a", "Revised", "Updated 1/2/20", "Cancelled", "\n", "\r\n", "&amp;", "\u00a0", "12 Main St", "Tulsa, OK 74101",
-     "Plant", "*", ",", "@", "at", "and", "(Lee)", "Notice for", "Statewide", "N/A", ":", "_x000D_", "&ndash;", "St. Louis", "WARN", "aka", "0", "İ", "ß"]
-)  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=9).map(" ".join), st.lists(PIECES, max_size=9).map("".join))
+    [
+        "Acme",
+        "Inc.",
+        "LLC",
+        " - ",
+        "-",
+        "(",
+        ")",
+        "/",
+        "#12",
+        "dba",
+        "d/b/a",
+        "Revised",
+        "Updated 1/2/20",
+        "Cancelled",
+        "\n",
+        "\r\n",
+        "&amp;",
+        "\u00a0",
+        "12 Main St",
+        "Tulsa, OK 74101",
+        "Plant",
+        "*",
+        ",",
+        "@",
+        "at",
+        "and",
+        "(Lee)",
+        "Notice for",
+        "Statewide",
+        "N/A",
+        ":",
+        "_x000D_",
+        "&ndash;",
+        "St. Louis",
+        "WARN",
+        "aka",
+        "0",
+        "İ",
+        "ß",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=80), st.lists(PIECES, max_size=9).map(" ".join), st.lists(PIECES, max_size=9).map("".join)
+)
 
 
 def spans(found: Name) -> list[Span]:
@@ -277,14 +385,20 @@ def spans(found: Name) -> list[Span]:
 
 
 def parts(found: Name) -> list[Words]:
-    return [found.name, *found.also, *(words for words in (found.site, found.address, found.town, found.county) if words)]
+    return [
+        found.name,
+        *found.also,
+        *(words for words in (found.site, found.address, found.town, found.county) if words),
+    ]
 
 
 @given(TEXTS, st.booleans(), st.sampled_from([None, "Ohio", "Mississippi"]))
 def test_any_text_gives_a_name_or_none_and_its_words_stand_in_their_spans(text, below, state):
     found = name(text, below=below, state=state)
     assert found is None or all(span.end <= len(text) for span in spans(found))
-    assert found is None or all(words.text == one_line(text[words.span.start : words.span.end]) for words in parts(found))
+    assert found is None or all(
+        words.text == one_line(text[words.span.start : words.span.end]) for words in parts(found)
+    )
 
 
 @given(st.text(max_size=200))

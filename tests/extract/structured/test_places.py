@@ -16,7 +16,10 @@ def read(state: str | None, **cells: str) -> tuple[str, str] | None:
     """The place of a row of these cells, and the words that it rests on."""
     row = "\n".join(cells.values())
     starts = {field: row.index(text) for field, text in cells.items()}
-    found = place({field: [(text, Span(at, at + len(text)))] for field, text in cells.items() for at in [starts[field]] if text}, state)
+    found = place(
+        {field: [(text, Span(at, at + len(text)))] for field, text in cells.items() for at in [starts[field]] if text},
+        state,
+    )
     return found and (found[0], row[found[1].start : found[1].end])
 
 
@@ -34,8 +37,18 @@ def read(state: str | None, **cells: str) -> tuple[str, str] | None:
         ("Maryland", {"address": "12 Elm Street; Frederick, Maryland 21701"}, "Frederick, Maryland", "Frederick"),
         ("Maryland", {"address": "12 Elm Street\r\nFrederick, MD"}, "Frederick, Maryland", "Frederick"),
         ("Maryland", {"address": "12 Elm Street, Frederick"}, "Frederick, Maryland", "Frederick"),
-        ("Maryland", {"city": "Frederick", "address": "9 Oak Road, Dallas, TX 75001"}, "Frederick, Maryland", "Frederick"),
-        ("Maryland", {"county": "Frederick County", "address": "9 Oak Road, Dallas, TX 75001"}, "Frederick County, Maryland", "Frederick County"),
+        (
+            "Maryland",
+            {"city": "Frederick", "address": "9 Oak Road, Dallas, TX 75001"},
+            "Frederick, Maryland",
+            "Frederick",
+        ),
+        (
+            "Maryland",
+            {"county": "Frederick County", "address": "9 Oak Road, Dallas, TX 75001"},
+            "Frederick County, Maryland",
+            "Frederick County",
+        ),
         ("Maryland", {"address": "9 Oak Road, Lynchburg, Virginia"}, "Lynchburg, Virginia", "Lynchburg"),
         ("Virginia", {"city": "Bristol, TN"}, "Bristol, Tennessee", "Bristol"),
         ("Virginia", {"city": "1 Oak Rd, Charleston, West Virginia"}, "Charleston, West Virginia", "Charleston"),
@@ -48,7 +61,12 @@ def read(state: str | None, **cells: str) -> tuple[str, str] | None:
         ("Wisconsin", {"city": "Madison (Dane)"}, "Madison (Dane), Wisconsin", "Madison (Dane)"),
         ("Wisconsin", {"city": "Madison (moving to another town)"}, "Madison, Wisconsin", "Madison"),
         ("Wisconsin", {"city": "Madison & Racine, WI"}, "Madison & Racine, Wisconsin", "Madison & Racine"),
-        ("Wisconsin", {"city": "Madison, Racine, Kenosha"}, "Madison, Racine, Kenosha, Wisconsin", "Madison, Racine, Kenosha"),
+        (
+            "Wisconsin",
+            {"city": "Madison, Racine, Kenosha"},
+            "Madison, Racine, Kenosha, Wisconsin",
+            "Madison, Racine, Kenosha",
+        ),
         ("Wisconsin", {"city": "Multiple: Madison, Racine"}, "Madison, Racine, Wisconsin", "Madison, Racine"),
         ("Wisconsin", {"city": "Various - Northern WI"}, "Northern Wisconsin", "Northern WI"),
         ("Wisconsin", {"city": "Madison/multiple sites"}, "Madison, Wisconsin", "Madison"),
@@ -60,7 +78,12 @@ def read(state: str | None, **cells: str) -> tuple[str, str] | None:
         ("Oregon", {"city": "Remote"}, "Oregon", "Remote"),
         ("Oregon", {"city": "Remote - Oregon"}, "Oregon", "Remote - Oregon"),
         ("Oregon", {"city": "Work from home"}, "Oregon", "Work from home"),
-        ("Oregon", {"city": "Various locations throughout the state"}, "Oregon", "Various locations throughout the state"),
+        (
+            "Oregon",
+            {"city": "Various locations throughout the state"},
+            "Oregon",
+            "Various locations throughout the state",
+        ),
         ("Oregon", {"city": "Multiple sites in OR"}, "Oregon", "Multiple sites in OR"),
         ("Oregon", {"city": "12 stores across Oregon"}, "Oregon", "12 stores across Oregon"),
         ("Oregon", {"city": "Various", "county": "Lane"}, "Lane, Oregon", "Lane"),
@@ -87,12 +110,14 @@ def read(state: str | None, **cells: str) -> tuple[str, str] | None:
         (None, {"region": "France"}, "France", "France"),
         (None, {"city": "Lyon"}, "Lyon", "Lyon"),
     ],
-)  # fmt: skip
+)
 def test_a_row_is_placed_by_its_own_words(state, cells, wanted, words):
     assert read(state, **cells) == (wanted, words)
 
 
-@pytest.mark.parametrize("cells", [{}, {"city": "Unknown"}, {"city": "Unknown/Unknown"}, {"city": "Out of State"}, {"county": "N/A"}])
+@pytest.mark.parametrize(
+    "cells", [{}, {"city": "Unknown"}, {"city": "Unknown/Unknown"}, {"city": "Out of State"}, {"county": "N/A"}]
+)
 def test_a_row_without_words_of_where_has_no_place(cells):
     assert read("Kentucky", **cells) is None
 
@@ -106,8 +131,30 @@ def test_a_long_list_of_towns_is_cut_between_two():
 
 CELLS = st.one_of(
     st.text(max_size=60),
-    st.lists(st.sampled_from(["Statewide", "Tulsa", ",", "OK", "74101", "/", "(county)", "12 Main St", " - ", "County", ";", "\n", "Multiple", ":", "1 - ", "İ"]), max_size=7).map(" ".join),
-)  # fmt: skip
+    st.lists(
+        st.sampled_from(
+            [
+                "Statewide",
+                "Tulsa",
+                ",",
+                "OK",
+                "74101",
+                "/",
+                "(county)",
+                "12 Main St",
+                " - ",
+                "County",
+                ";",
+                "\n",
+                "Multiple",
+                ":",
+                "1 - ",
+                "İ",
+            ]
+        ),
+        max_size=7,
+    ).map(" ".join),
+)
 
 
 @given(st.dictionaries(st.sampled_from(FIELDS), CELLS, max_size=4), st.sampled_from([None, "Oklahoma", "New York"]))
