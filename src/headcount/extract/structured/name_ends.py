@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from headcount.extract.structured import cells
 from headcount.extract.structured.marks import either
@@ -62,6 +63,7 @@ def is_short(text: str) -> bool:
     return bool(re.fullmatch(r"\s*[A-Z][A-Z&.]{1,7}\s*", text))
 
 
+@cache
 def number_pattern() -> re.Pattern[str]:
     """The number of a site at the end: "#123", "Store No. 12", "Plant 3"."""
     words = either(cells.words()["employer"]["numbered"])
@@ -77,10 +79,15 @@ def by_number(text: str, start: int, end: int) -> int | None:
     return found.start() if found and found.start() > start else None
 
 
+@cache
+def words_pattern(key: str, shape: str) -> re.Pattern[str]:
+    """A shape around the words of a list of vocab/cells.toml."""
+    return re.compile(shape.format(either(cells.words()["employer"][key])), re.IGNORECASE)
+
+
 def by_at(text: str, start: int, end: int) -> int | None:
     """Where "@" stands, or "at" behind a name that is complete or known."""
-    words = either(cells.words()["employer"]["at"])
-    for found in re.finditer(rf"\s*@\s*|\s+(?:{words})\s+", text[start:end], re.IGNORECASE):
+    for found in words_pattern("at", r"\s*@\s*|\s+(?:{})\s+").finditer(text[start:end]):
         at = start + found.start()
         before = text[start:at].rstrip(" ,")
         known = (
@@ -95,6 +102,7 @@ def by_at(text: str, start: int, end: int) -> int | None:
     return None
 
 
+@cache
 def complete() -> re.Pattern[str]:
     """A form after which a name is complete."""
     words = "|".join(
@@ -137,7 +145,7 @@ def by_stroke(text: str, start: int, end: int) -> int | None:
         if at == start or in_bracket(text, start, at):
             continue
         spaced = len(found[0]) >= 3
-        hard = re.search(rf"\s(?:{either(cells.words()['employer']['hard_sites'])})\s*\Z", after, re.IGNORECASE)
+        hard = words_pattern("hard_sites", r"\s(?:{})\s*\Z").search(after)
         if spaced or hard or ends_complete(text[start:at]):
             return at
     return None
@@ -160,8 +168,6 @@ def by_notice(text: str, start: int, end: int) -> int | None:
 
 def by_others(text: str, start: int, end: int) -> int | None:
     """Where a name ends and speaks of its affiliates without naming them."""
-    words = either(cells.words()["employer"]["others"])
-    found = re.search(
-        rf",?\s+(?:and|&)\s+(?:all\s+)?(?:of\s+)?(?:its\s+)?(?:{words})\b", text[start:end], re.IGNORECASE
-    )
+    before = r",?\s+(?:and|&)\s+(?:all\s+)?(?:of\s+)?(?:its\s+)?"
+    found = words_pattern("others", before + r"(?:{})\b").search(text[start:end])
     return start + found.start() if found else None

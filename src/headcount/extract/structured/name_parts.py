@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from headcount.extract.structured import cells
 from headcount.extract.structured.addresses import is_town, spot, state_of, street
@@ -22,6 +23,7 @@ LEAD = re.compile(r"(?:and\s+|&\s*(?!\w+;))(?=\S)|an?\s(?=.*\b(?:company|busines
 SENTENCE = 8  # words from which a cell of small letters is a sentence
 
 
+@cache
 def special() -> re.Pattern[str]:
     """Words that make a cell of letters more than a plain name."""
     listed = cells.words()
@@ -67,6 +69,7 @@ def no_name(text: str) -> bool:
     return len(words) >= SENTENCE and sum(word[0].islower() for word in words) >= 0.75 * len(words)
 
 
+@cache
 def also_pattern() -> re.Pattern[str]:
     """The words between two names of one employer, with the signs and the bracket around them."""
     words = []
@@ -206,6 +209,7 @@ def piece_kind(text: str, begin: int, span: Span, name: str, state: str | None) 
     return ("also" if is_other_name(piece, before, name, state) else "site"), span
 
 
+@cache
 def at_pattern() -> re.Pattern[str]:
     """The words before a site: "at Shop #154"."""
     return re.compile(rf"(?:{either(cells.words()['employer']['at'])})\s+(?=\S)", re.IGNORECASE)
@@ -220,7 +224,9 @@ def is_other_name(piece: str, before: str, name: str, state: str | None) -> bool
         return True
     if last in listed["sites"] or is_town(piece, state) or state_of(piece):
         return False
-    if last in listed["firms"] or ("/" in before and "(" not in before) or employers.resolve(piece) is not None:
+    if last in listed["firms"] or ("/" in before and "(" not in before):
+        return True
+    if employers.resolve(piece) is not None and not is_town(piece, None):
         return True
     return "(" in before and not any(word in listed["sites"] for word in words) and not re.search(r"\d", piece)
 
@@ -232,4 +238,4 @@ def is_initials(short: str, long: str) -> bool:
     if not 2 <= len(letters) <= 8 or " " in short.strip() or len(firsts) < 2:
         return False
     rest_of = iter(firsts)
-    return sum(any(letter == first for first in rest_of) for letter in letters) >= max(2, len(letters) - 1)
+    return sum(any(letter == first for first in rest_of) for letter in letters) >= len(letters) - (len(letters) > 3)

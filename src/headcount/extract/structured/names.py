@@ -152,6 +152,8 @@ class Found:
             end = split[0][1] if split else end
             if not name_lines.says_nothing(self.flat[start:end]):
                 kept.append((start, end))
+        if len(kept) == 1 and name_ends.ends_complete(self.flat[slice(*kept[0])].rstrip()):
+            self.add("also", kept.pop())
         if kept:
             self.add("site", (kept[0][0], kept[-1][1]))
 

@@ -97,14 +97,15 @@ def is_wide(text: str, state: str | None) -> bool:
         and all(
             word in listed["around"] or word in listed["numbers"] or word in own or word.isdigit() for word in words
         )
-        and (is_vague(text) or any(word in listed["numbers"] or word.isdigit() for word in words))
+        and (vague().search(text) is not None or any(word in listed["numbers"] or word.isdigit() for word in words))
     )
 
 
-def is_vague(text: str) -> bool:
-    """True when a cell has a word for everywhere or nowhere, not only one for sites."""
+@cache
+def vague() -> re.Pattern[str]:
+    """The words for everywhere and nowhere, without those for sites."""
     listed = cells.words()["places"]
-    return re.search(rf"\b(?:{either([*listed['everywhere'], *listed['nowhere']])})\b", text, re.IGNORECASE) is not None
+    return re.compile(rf"\b(?:{either([*listed['everywhere'], *listed['nowhere']])})\b", re.IGNORECASE)
 
 
 def of_town(text: str, state: str | None) -> Read | None:
@@ -161,11 +162,16 @@ def written(text: str, start: int, end: int) -> Read | None:
     )
 
 
+@cache
+def opening() -> re.Pattern[str]:
+    """The words before the places of a cell: "Multiple:", "Various locations -"."""
+    listed = either(cells.words()["places"]["many"])
+    return re.compile(rf"\s*{many().pattern}(?:\s+(?:{listed}))?\s*[:–-]\s*", re.IGNORECASE)
+
+
 def after_many(text: str) -> int:
     """Where the places begin behind "Multiple:" and the like."""
-    found = re.match(
-        rf"\s*{many().pattern}(?:\s+(?:{either(cells.words()['places']['many'])}))?\s*[:–-]\s*", text, re.IGNORECASE
-    )
+    found = opening().match(text)
     return found.end() if found and found.end() < len(text) else 0
 
 
@@ -212,6 +218,13 @@ def of_county(text: str, state: str | None) -> Read | None:
     return with_state(text, start, len(text))
 
 
+@cache
+def offices() -> re.Pattern[str]:
+    """The words of an office for the workforce of an area."""
+    listed = either(cells.words()["places"]["offices"])
+    return re.compile(rf"\b(?:local\s+|regional\s+)?(?:{listed})\b", re.IGNORECASE)
+
+
 def of_area(text: str, state: str | None) -> Read | None:
     """The county or the area of a workforce office: "7 - Maricopa County, Maricopa Workforce Connections"."""
     number = re.match(r"\s*(?:\d+[A-Z]?\s*[-–:]\s*)?", text)
@@ -220,9 +233,7 @@ def of_area(text: str, state: str | None) -> Read | None:
         r"(?:[A-Z][\w.'-]*\s+){1,3}(?:County|Parish)\b|(?<=City of )[A-Z][\w.]*(?:\s[A-Z][\w.]*)*"
     ).search(text, start):
         return " ".join(county[0].split()), None, Span(*county.span())
-    office = re.compile(
-        rf"\b(?:local\s+|regional\s+)?(?:{either(cells.words()['places']['offices'])})\b", re.IGNORECASE
-    ).search(text, start)
+    office = offices().search(text, start)
     end = office.start() if office and text[start : office.start()].strip(" ,-") else len(text)
     named = state_of(text[start:end].strip(" ,-."))
     if named and named == state:
