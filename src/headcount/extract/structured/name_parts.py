@@ -24,21 +24,24 @@ SENTENCE = 8  # words from which a cell of small letters is a sentence
 
 
 @cache
-def special() -> re.Pattern[str]:
-    """Words that make a cell of letters more than a plain name."""
+def special() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words that make a cell of letters more than a plain name, and the ends of words that do, glued on or not."""
     listed = cells.words()
     marks = [word for section in ("markers", "weak_markers") for words in listed[section].values() for word in words]
-    words = [
-        *listed["employer"]["also"],
-        *listed["employer"]["at"],
-        *listed["employer"]["complete"],
-        *listed["employer"]["others"],
-        *marks,
-    ]
-    return re.compile(
-        rf"(?:{either(words)}|notices?|WARN|attachments?|documents?)\.?\s+\S|(?:{either(marks)}|notices?|WARN|attachments?|documents?|affected)\b|&\w+;",
-        re.IGNORECASE,
-    )
+    keys = ("also", "at", "complete", "others")
+    words = {part for key in keys for word in listed["employer"][key] for part in word.split() if len(part) > 1}
+    return frozenset(words), (*marks, "notice", "notices", "warn", "affected", "document", "documents", "attachment")
+
+
+def is_plain(text: str) -> bool:
+    """True when a cell is a name and nothing else, seen at a glance."""
+    if not PLAIN.fullmatch(text):
+        return False
+    words, ends = special()
+    folded = text.casefold().split()
+    parts = [*(word.replace(".", "") for word in folded), *" ".join(folded).replace(".", " ").split()]
+    last = folded[-1].strip(".")
+    return not any(word in words and word != last for word in parts) and not any(word.endswith(ends) for word in folded)
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:

@@ -50,7 +50,7 @@ def name(text: str, *, below: bool = False, state: str | None = None) -> Name | 
 
     ``state`` is that of the office; it tells towns from other words, and nothing else depends on it.
     """
-    if name_parts.PLAIN.fullmatch(text) and not cells.is_unknown(text) and not name_parts.special().search(text):
+    if name_parts.is_plain(text) and not cells.is_unknown(text):
         return Name(name=Words(text, Span(0, len(text))))
     if len(text) > LONG:
         return whole(text)
