@@ -39,9 +39,8 @@ def is_plain(text: str) -> bool:
         return False
     words, ends = special()
     folded = text.casefold().split()
-    parts = [*(word.replace(".", "") for word in folded), *" ".join(folded).replace(".", " ").split()]
-    last = folded[-1].strip(".")
-    return not any(word in words and word != last for word in parts) and not any(word.endswith(ends) for word in folded)
+    before = [*(word.replace(".", "") for word in folded[:-1]), *text.casefold().replace(".", " ").split()[:-1]]
+    return not any(word in words for word in before) and not any(word.endswith(ends) for word in folded)
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
@@ -239,6 +238,8 @@ def is_initials(short: str, long: str) -> bool:
     letters = [char for char in short.casefold() if char.isalpha()]
     firsts = [word[0].casefold() for word in re.findall(r"[^\W\d_]+", long)]
     if not 2 <= len(letters) <= 8 or " " in short.strip() or len(firsts) < 2:
+        return False
+    if letters[0] not in firsts[: 2 if firsts[0] == "t" else 1]:
         return False
     rest_of = iter(firsts)
     return sum(any(letter == first for first in rest_of) for letter in letters) >= len(letters) - (len(letters) > 3)
