@@ -243,6 +243,7 @@ def test_what_the_office_wrote_is_no_part_of_the_name(cell, kinds, day):
         ("Sooner Parts 8800 Line Ave Tulsa, OK 74101", "8800 Line Ave Tulsa, OK 74101", "Tulsa"),
         ("Sooner Parts, 12 Main Street, Norman, Oklahoma", "12 Main Street, Norman, Oklahoma", "Norman"),
         ("Sooner Parts - 1001 Sullivan Rd", "1001 Sullivan Rd", None),
+        ("Sooner Parts - 220 Poplar Pl", "220 Poplar Pl", None),
         ("Sooner Parts P.O. Box 77 Tulsa, OK 74101", "P.O. Box 77 Tulsa, OK 74101", "Tulsa"),
         ("Sooner Parts 4537 Hwy 48 Suite 5", "4537 Hwy 48 Suite 5", None),
         ("Sooner Parts Notices for:12 Elm Street14 Oak Street", "12 Elm Street14 Oak Street", None),
@@ -268,6 +269,7 @@ def test_the_site_and_the_address_stand_below_the_name():
 
 
 def test_a_name_may_go_on_below():
+    assert read("Palmetto\nInternational\n4 Loom Way\nGreer, SC 29650", below=True)["name"] == "Palmetto International"
     assert read("Palmetto\nMills, LLC\n4 Loom Way\nGreer, SC 29650", below=True)["name"] == "Palmetto Mills, LLC"
 
 

@@ -49,6 +49,9 @@ def continues(first: str, second: str) -> bool:
     """True when the second line only ends the name of the first: "Reinhart" / "Foodservice, L.L.C."."""
     if first.rstrip().endswith(("&", "+", "#", " of", " and", " and the", " the")):
         return True
+    firms = cells.words()["employer"]["firms"]
+    if second.split() and all(word.strip(".,").casefold() in firms for word in second.split()):
+        return True
     found = complete().search(second)
     if found is None or complete().search(first) or is_address(second):
         return False

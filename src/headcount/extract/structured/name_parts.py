@@ -202,7 +202,9 @@ def piece_kind(text: str, begin: int, span: Span, name: str, state: str | None) 
         return "mark", span
     if one_name_twice(piece, name) or is_wide(piece, state) or plain in (*listed["others"], *listed["itself"]):
         return "nothing", span
-    if street().match(piece) and is_end(piece, 0, len(piece), state):
+    listed_places = cells.words()["places"]
+    way = piece[:1].isdigit() and plain.split()[-1] in (*listed_places["ways"], *listed_places["streets"])
+    if way or (street().match(piece) and is_end(piece, 0, len(piece), state)):
         return "address", span
     if re.match(r"#|\d+\Z", piece) or "@" in before:
         return "site", span
