@@ -17,8 +17,9 @@ from headcount.model import PartialDate, Span
 MASK = "\x01"  # stands for each character of a day that was read
 CENTURY = 60  # two-digit years after it are of the last century
 D = r"(?:[12]\d|3[01]|0?[1-9])"
-TIME = (
-    r"(?:,?[T\s]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[ap]\.?m\b\.?)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?(?![\d:]))?"
+CLOCK = re.compile(
+    r"(?<=\d),?[T\s]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[ap]\.?m\b\.?)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?(?![\d:])",
+    re.IGNORECASE,
 )
 Parts = tuple[str | None, str | None, str | None]
 
@@ -56,14 +57,14 @@ def shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
     quarter = rf"(?:q[1-4]|[1-4]q|h[12]|(?:1st|2nd|3rd|4th|first|second|third|fourth|[1-4]\.?)\s?(?:{any_of('dates', 'quarters')}))"
     told = rf"(?:{quarter}|(?<![^\W_])(?:{any_of('dates', 'year_words')})(?:\s(?:the\s)?year)?)(?:\s(?:of|the))*[\s,]*"
     found = {
-        "ymd": rf"(?<![\d/-])(?P<y>\d{{4}})\s?(?P<s>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?(?P<d>\d{{1,2}})(?!\d|(?P=s)\d){TIME}",
-        "cjk": r"(?P<y>\d{4})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?",
-        "month days": rf"(?P<n>{name}),?{part}\s*(?P<days>{day}(?:{link}{day})*)(?:[\s,.]*?{part}[\s,]*(?P<y>{year}))?{TIME}",
+        "ymd": rf"(?<![\d/-])(?P<y>\d{{4}})\s?(?P<s>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?(?P<d>\d{{1,2}})(?!\d|(?P=s)\d)",
+        "cjk": r"(?P<y>\d{4})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?(?P<e>日))?",
+        "month days": rf"(?P<n>{name}),?{part}\s*(?P<days>{day}(?:{link}{day})*)(?:[\s,.]*?{part}[\s,]*(?P<y>{year}))?",
         "days month": rf"(?<![\d/])(?P<days>{day}(?:{link}{day})*)[-\s/.]*{part}[-\s/.]*(?P<n>{name})"
-        rf"(?:[-\s/.,]*{part}[-\s/.,]*(?P<y>{year}|(?<=[-\s/.])\d\d(?!\d|[/-]\d))){TIME}",
+        rf"(?:[-\s/.,]*{part}[-\s/.,]*(?P<y>{year}|(?<=[-\s/.])\d\d(?!\d|[/-]\d)))",
         "days month alone": rf"(?<![\d/])(?P<days>{day})[-\s]?(?P<n>{name})(?!\s*\d)",
         "aby": r"(?<![\d/])(?P<a>\d{1,2})\s?(?P<s>[/.-])(?:\s|(?P=s))?(?P<b>\d{1,2})\s?(?P=s)(?:\s|(?P=s))?"
-        rf"(?P<y>\d{{4}}|['’]?\d\d)(?!\d|(?P=s)\s?\d){TIME}",
+        rf"(?P<y>\d{{4}}|['’]?\d\d)(?!\d|(?P=s)\s?\d)",
         "aby slipped": r"(?<![\d/.-])(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<y>\d{4})(?![\d/.-])",
         "month year": rf"(?:(?P<first>{name})\s*(?:/|-|–|—|&|(?:{any_of('dates', 'through')}|{any_of('dates', 'lists')})\b)\s*)?"
         rf"(?P<n>{name}),?{part}[\s/-]*(?P<y>{year})",
@@ -92,10 +93,17 @@ def remains() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(broken), re.compile(rf"(?<![^\W\d_])(?:{any_of('unknown', 'words')})(?![^\W\d_])", re.IGNORECASE)
 
 
+def without_clock(text: str) -> str:
+    """The cell with its times of day blanked out."""
+    return CLOCK.sub(lambda clock: " " * len(clock[0]), text)
+
+
 def stated(text: str, order: str) -> list[Stated]:
     """The days of a cell in the order in which they stand, the broken and the open ones among them."""
     found, left = list[Stated](), text
     for shape, pattern in shapes():
+        if not NEEDED[shape].search(left):
+            continue
         for match in pattern.finditer(left):
             new = list(READERS[shape](match, order)) if not enumerated(left, match.start()) else []
             if new:
@@ -107,9 +115,35 @@ def stated(text: str, order: str) -> list[Stated]:
     return completed(sorted(found, key=lambda one: one.span), text)
 
 
+DIGIT, LETTER, BOTH = re.compile(r"\d"), re.compile(r"[^\W\d_]"), re.compile(r"\d.*[^\W\d_]|[^\W\d_].*\d", re.DOTALL)
+NEEDED = {
+    shape: BOTH if shape.startswith(("month", "days", "year", "cjk")) else DIGIT
+    for shape in (
+        "ymd",
+        "cjk",
+        "month days",
+        "days month",
+        "days month alone",
+        "aby",
+        "aby slipped",
+        "month year",
+        "month two",
+        "my",
+        "ym",
+        "ab",
+        "year",
+        "last year",
+        "digits",
+    )
+} | {"years": DIGIT, "months": LETTER}
+"""What must be left in a cell for a shape to be looked for."""
+
+
 def enumerated(text: str, at: int) -> bool:
     """True when the number at ``at`` is that of a phase or a store: phase 2 March 2020 is in March, not on the 2nd."""
-    return text[at].isdigit() and bool(re.search(rf"\b(?:{any_of('counts', 'numbered')})\s+\Z", text[:at], re.IGNORECASE))
+    return text[at].isdigit() and bool(
+        re.search(rf"\b(?:{any_of('counts', 'numbered')})\s+\Z", text[:at], re.IGNORECASE)
+    )
 
 
 def completed(found: list[Stated], text: str) -> list[Stated]:
@@ -173,21 +207,17 @@ def never(parts: Parts) -> bool:
 
 
 def one(match: re.Match[str], parts: Parts, *, whole: bool = True) -> Stated:
-    """A day over all of ``match`` but for its time of day."""
-    end = match.end(0)
-    for group in ("y", "d", "days", "n", "b"):
-        if group in match.re.groupindex and match[group]:
-            end = max(match.end(name) for name in match.re.groupindex if match[name])
-            break
+    """A day over all of ``match`` up to the last of its parts."""
+    end = max(match.end(name) for name in match.re.groupindex if match[name])
     return Stated(dated(parts), Span(match.start(), end), open=never(parts), whole=whole)
 
 
 def numeric(match: re.Match[str], order: str) -> Iterator[Stated]:
-    """Year, month and day in digits; groups a and b are in the table's order, with dots the day comes first."""
+    """Year, month and day in digits; groups a and b are in the table's order, but for 31.12.2024, which has but one."""
     said = match.groupdict()
     month, day = said.get("m"), said.get("d")
     if "a" in said:
-        day_first = order == "dmy" or (said.get("s") == "." and not int(said["b"]) > 12)
+        day_first = order == "dmy" or (said.get("s") == "." and int(said["a"]) > 12)
         month, day = (said["b"], said["a"]) if day_first else (said["a"], said["b"])
     parts = said.get("y"), month, day
     found = one(match, parts)
@@ -263,4 +293,3 @@ READERS = {
     "months": monthly,
     "digits": eight_digits,
 }
-

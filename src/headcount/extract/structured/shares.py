@@ -14,9 +14,11 @@ from headcount.extract.structured.phases import clean
 from headcount.model import PartialDate, Quantity, Span
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-LEAD = re.compile(r"\A[\s,;:–—-]*")
+LEAD = re.compile(r"\A[ \t:–—-]*")
 SENTENCE = re.compile(r";|\n|\.\s|…|\.{2,}")
-OF = re.compile(r"\A[\s(]*(?:(?:in|of|at|for|from|are|being|which|whom|reside)(?![^\W_])|@)\s*")
+OF = re.compile(r"\A[\s(]*(?:(?:in|of|at|for|from|on|by|effective|are|being|which|whom|reside)(?![^\W_])|@)\s*")
+OUT_OF = re.compile(rf"\s*(?:[^\W\d]+\s+)?(?:out\s+)?of(?:\s+(?:the|its|their|a|about|total))*\s*", re.IGNORECASE)
+HARD = re.compile(r"[;,\n|…&/]|\.{2,}|(?<![^\W_])and(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
     keys = ("wide", "total", "statewide", "contracted", "before", "after")
     wide, total, statewide, contracted, before, after = (any_of("counts", key) for key in keys)
     edge, close = r"(?<![^\W_])", r"(?![^\W_])"
-    found = {key: rf"{edge}(?:{said}){close}" for key, said in zip(keys, (wide, total, statewide, contracted, before, after), strict=True)}
+    found = {
+        key: rf"{edge}(?:{said}){close}"
+        for key, said in zip(keys, (wide, total, statewide, contracted, before, after), strict=True)
+    }
     found |= {
         "led by before": rf"{edge}(?:{before}){close}(?:\s+(?:number|count|notice|of|at|stated|reported|figure|total|submission))*[\s:,(\x01-]*\Z",
         "before follows": r"\A[\s(,-]*(?:previously|originally|original|initially|initial|previous|prior|formerly)(?![^\W_])",
@@ -64,28 +69,47 @@ def parts(found: Sequence[Figure], text: str, home: tuple[str, ...]) -> list[Par
     """Each number with what the words around it say."""
     gaps = [text[a.span.end : b.span.start] for a, b in zip(found, found[1:], strict=False)]
     gaps.append(text[found[-1].span.end :])
-    cuts = [*(boundary(gap) for gap in gaps[:-1]), len(SENTENCE.split(gaps[-1], maxsplit=1)[0])]
     led = text[: found[0].span.start]
     before_labels = bool(clean_label(led)) and not clean_label(gaps[-1])
+    cuts = [*(boundary(gap, before_labels) for gap in gaps[:-1]), len(SENTENCE.split(gaps[-1], maxsplit=1)[0])]
     out = list[Part]()
     for number, (figure, gap, cut) in enumerate(zip(found, gaps, cuts, strict=True)):
         whole_lead = text[: figure.span.start] if number == 0 else gaps[number - 1]
         lead = led if number == 0 else gaps[number - 1][cuts[number - 1] :]
         trail = gap[:cut]
-        out.append(part(figure, lead, trail, whole_lead, gap, text, home, before_labels))
-    return changed(out, gaps)
+        out.append(part(figure, lead, trail, whole_lead, gap, text, home, before_labels, found[0].span.end))
+    told = changed(out, gaps)
+    return [
+        one for number, one in enumerate(told) if number == 0 or not is_base(told[number - 1], one, gaps[number - 1])
+    ]
 
 
-def boundary(gap: str) -> int:
+def is_base(before: Part, one: Part, gap: str) -> bool:
+    """True for the staff that a number is taken of: 45 of 300 employees; not for a total that parts it by state."""
+    return bool(OUT_OF.fullmatch(gap)) and not (before.home or one.home or one.total or one.wide)
+
+
+def boundary(gap: str, before: bool) -> int:
     """Where, between two numbers, what belongs to the first ends; brackets that open for the next one are its own."""
     plain = BRACKETS.sub(lambda bracket: "\x03" * len(bracket[0]), gap)
+    if before:
+        hard = HARD.search(plain)
+        return hard.start() if hard else 0
     plain = LEAD.sub(lambda lead: "\x03" * len(lead[0]), plain)
     found = patterns()["end"].search(plain)
     return found.start() if found else len(gap)
 
 
 def part(
-    figure: Figure, lead: str, trail: str, whole_lead: str, gap: str, text: str, home: tuple[str, ...], before: bool
+    figure: Figure,
+    lead: str,
+    trail: str,
+    whole_lead: str,
+    gap: str,
+    text: str,
+    home: tuple[str, ...],
+    before: bool,
+    first: int,
 ) -> Part:
     """What the words before and after a number say of it."""
     said = f"{lead} {trail}"
@@ -96,21 +120,27 @@ def part(
         people=figure.people or Quantity(0, 0),
         span=figure.span,
         label=label,
-        earlier=bool(own["led by before"].search(whole_lead) or own["before follows"].match(gap)),
+        earlier=bool(own["led by before"].search(whole_lead))
+        or bool(own["before follows"].match(gap) and not own["led by before"].search(gap)),
         total=bool(own["total"].search(said)),
         wide=bool(own["wide"].search(said)),
         home=bool(home) and (is_home(said, home) or bool(own["statewide"].search(said))),
         contracted=bool(own["contracted"].search(trail)),
-        additional=bool(own["additional"].search(whole_lead)),
+        additional=bool(own["additional"].search(whole_lead) or own["additional"].match(trail.strip())),
         joined=bool(own["plus"].search(whole_lead)) or gap.lstrip().startswith("+"),
-        inside=opened.count("(") + opened.count("[") > opened.count(")") + opened.count("]") or ":" in opened.rstrip(": "),
+        inside=opened.count("(") + opened.count("[") > opened.count(")") + opened.count("]")
+        or (":" in opened[first:] and not before),
     )
 
 
 def is_home(said: str, home: tuple[str, ...]) -> bool:
     """True when the words name the office's state; a code counts in capitals only, so that "in" is no Indiana."""
     return any(
-        re.search(rf"(?<![^\W_]){re.escape(name.upper() if len(name) < 4 else name)}(?![^\W_])", said, re.IGNORECASE if len(name) > 3 else 0)
+        re.search(
+            rf"(?<![^\W_]){re.escape(name.upper() if len(name) < 4 else name)}(?![^\W_])",
+            said,
+            re.IGNORECASE if len(name) > 3 else 0,
+        )
         for name in home
     )
 
@@ -131,7 +161,9 @@ def changed(told: list[Part], gaps: Sequence[str]) -> list[Part]:
         rest = re.sub(r"[\s()\x01:*,;.-]+", " ", gap).strip().casefold()
         words = rest.split()
         bare = changes(rest) and len(words) <= 3
-        moved = patterns()["led by after"].search(gap) and (changes(" ".join(gaps)) or words == ["now"] or "now" in words)
+        moved = patterns()["led by after"].search(gap) and (
+            changes(" ".join(gaps)) or words == ["now"] or "now" in words
+        )
         if (bare or moved) and not out[number + 1].earlier:
             out[number] = replace(out[number], earlier=True)
     return out
