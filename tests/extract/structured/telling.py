@@ -1,4 +1,4 @@
-"""What a reader made of a cell, in one line that holds every field: for comparing with the tables of expected readings."""
+"""What a reader made of a cell, in one line that holds every field, to compare with tables of expected readings."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.extract.structured.telling import count_told
 
 COLORADO = ("colorado", "co")
@@ -143,9 +142,38 @@ PARTS = [
     ("82 (47)", "no number, [82], [47]"),
     ("45 impacted; 12 remote", "no number, [45], [12 'remote']"),
 ]
-UNREADABLE = ["https://example.org/4", "30-27", "27.000", "27.5", "1,2", "12,34", "-5", "$45", "45 days", "25% of workforce", "555-123-4567",
-              "12345678", "Layoff Total", "Rescinded", "no employees", "x" * 2000]  # fmt: skip
-UNKNOWN = ["All", "All employees", "entire workforce", "N/A", "n/a ", "?", "TBD", "Not yet known", "Varies", "#N/A", "PA total pending verification", "unbekannt"]  # fmt: skip
+UNREADABLE = [
+    "https://example.org/4",
+    "30-27",
+    "27.000",
+    "27.5",
+    "1,2",
+    "12,34",
+    "-5",
+    "$45",
+    "45 days",
+    "25% of workforce",
+    "555-123-4567",
+    "12345678",
+    "Layoff Total",
+    "Rescinded",
+    "no employees",
+    "x" * 2000,
+]
+UNKNOWN = [
+    "All",
+    "All employees",
+    "entire workforce",
+    "N/A",
+    "n/a ",
+    "?",
+    "TBD",
+    "Not yet known",
+    "Varies",
+    "#N/A",
+    "PA total pending verification",
+    "unbekannt",
+]
 
 
 @pytest.mark.parametrize(("cell", "reading"), ONE)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.extract.structured.telling import days_told
 
 from headcount.extract.structured.cells import order_of
-from tests.extract.structured.telling import days_told
 
 ONE_DAY = [
     ("Sept 9th, 2021", "2021-09-09"),
@@ -185,8 +185,23 @@ UNREADABLE = [
     "https://example.org/2024-01-05_notice.pdf",
     "1/1/2024 " * 300,
 ]
-UNKNOWN = ["ASAP", "Immediately", "ongoing", "Various", "Staggered", "1/1/1900", "12/30/1899", "0001-01-01 00:00:00", "RR-pending",
-           "Not yet determined by the company", "Date to be determined", "Sconosciuto", "NaT", "--", "TBD."]  # fmt: skip
+UNKNOWN = [
+    "ASAP",
+    "Immediately",
+    "ongoing",
+    "Various",
+    "Staggered",
+    "1/1/1900",
+    "12/30/1899",
+    "0001-01-01 00:00:00",
+    "RR-pending",
+    "Not yet determined by the company",
+    "Date to be determined",
+    "Sconosciuto",
+    "NaT",
+    "--",
+    "TBD.",
+]
 
 
 @pytest.mark.parametrize(("cell", "reading"), [*ONE_DAY, *FAR_AS_TOLD])

@@ -6,7 +6,6 @@ import csv
 from pathlib import Path
 
 import pytest
-
 from tests.extract.structured.telling import HOMES, count_told, days_told
 
 with (Path(__file__).parent / "mess_numbers.csv").open(encoding="utf-8", newline="") as table:

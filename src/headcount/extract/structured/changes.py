@@ -25,8 +25,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
     found |= {
         "before": rf"{edge}(?:{dated_}){close}{FILL}\Z",
         "after": rf"\A[\s,(*-]*(?:{dated_}){close}",
-        "moved": rf"{edge}(?:{moved}){close}(?:\s+(?:the|its|layoff|effective|start|closing|dates?))*\s+(?:to|until|till)\s*\Z",
-        "former": rf"{edge}(?:{any_of('dates', 'former')}){close}[\s:,(-]*(?:on|for|date|dated?)?[\s:]*\Z|{edge}(?:{moved}){close}\s+from\s*\Z",
+        "moved": rf"{edge}(?:{moved}){close}(?:\s+(?:the|its|layoff|effective|start|closing|dates?))*"
+        r"\s+(?:to|until|till)\s*\Z",
+        "former": rf"{edge}(?:{any_of('dates', 'former')}){close}[\s:,(-]*(?:on|for|date|dated?)?[\s:]*\Z"
+        rf"|{edge}(?:{moved}){close}\s+from\s*\Z",
         "received": rf"{edge}(?:{received}){close}(?:\s+(?:by\s+\w+\s+on|on|date|in))?[\s:,.(-]*\Z",
     }
     return {name: re.compile(said, re.IGNORECASE) for name, said in found.items()}

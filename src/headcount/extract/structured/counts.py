@@ -18,8 +18,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from headcount.extract.structured import cells
-from headcount.extract.structured.calendar import Stated, first_day, stated, without_clock
+from headcount.extract.structured.calendar import Stated, first_day, stated
 from headcount.extract.structured.changes import changes
+from headcount.extract.structured.day_shapes import without_clock
 from headcount.extract.structured.figures import figures, whole
 from headcount.extract.structured.shares import Part, parts
 from headcount.model import Marker, PartialDate, Phase, Quantity, Span

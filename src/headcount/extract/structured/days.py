@@ -19,12 +19,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from headcount.extract.structured import cells, phases
-from headcount.extract.structured.calendar import Stated, dated, first_day, last_day, stated, without_clock
+from headcount.extract.structured.calendar import Stated, dated, first_day, last_day, stated
 from headcount.extract.structured.changes import change_after, change_before, changes, is_former, is_received, replaces
+from headcount.extract.structured.day_shapes import without_clock
 from headcount.model import Marker, PartialDate, Phase, Span
 
 PLAIN = re.compile(
-    r"(?P<m>\d{1,2})(?P<sign>[/-])(?P<d>\d{1,2})(?P=sign)(?P<y>\d{4}|\d\d)|(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d)(?:[ T][\d:.]+Z?)?"
+    r"(?P<m>\d{1,2})(?P<sign>[/-])(?P<d>\d{1,2})(?P=sign)(?P<y>\d{4}|\d\d)"
+    r"|(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d)(?:[ T][\d:.]+Z?)?"
 )
 LINKS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 LONG = 2000  # characters of a cell that lists its days
@@ -77,8 +79,7 @@ def read(cell: str, text: str, order: str) -> Days | None:
             raise cells.Unreadable(cell)
         return None
     own, marked, received = roles(found, text)
-    if not any(day.date for day in own):
-        own = (marked or received)[:1] if not own else own
+    own = own or (marked or received)[:1]
     groups = grouped(own, text)
     first, last = ends(groups, cell)
     return Days(

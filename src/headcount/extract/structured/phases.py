@@ -1,4 +1,4 @@
-"""The parts of a cell that have days, people or names of their own: "Phase 1: 1/11/23 (38 workers) ... Phase 2: ..."."""
+"""The parts of a cell that have days, people or names of their own: Phase 1: 1/11/23 (38 workers) ... Phase 2: ..."""
 
 from __future__ import annotations
 
@@ -25,11 +25,12 @@ def patterns() -> dict[str, re.Pattern[str]]:
     number = rf"(?P<people>(?:(?:approximately|approx\.?|about|up to|over)\s+)?(?:{NUMBER})\+?)"
     found = {
         "end": r"\s*(?:\.{2,}|…|;|\n|\||&|,(?!\d)|(?<=\x04)\.\s|(?<!\w)(?:and|then)(?!\w))",
-        "after": rf"(?:\A|[\s(@:–—-])(?:for\s+|impacting\s+|affecting\s+)?{number}(?=\s*\)|\s*\Z|\s+(?:[^\W\d][\w/-]*\s+){{0,2}}?(?:{nouns})\b)",
+        "after": rf"(?:\A|[\s(@:–—-])(?:for\s+|impacting\s+|affecting\s+)?{number}"
+        rf"(?=\s*\)|\s*\Z|\s+(?:[^\W\d][\w/-]*\s+){{0,2}}?(?:{nouns})\b)",
         "before": rf"{number}\s+(?:[^\W\d][\w/-]*\s+){{0,2}}?(?:{nouns})\b[^\d]*\Z",
         "place": rf"\A[\s(]*(?:{places})(?:\s|(?<=@))\s*(?P<label>[^\d()\s][^()]*?)[\s).,]*\Z",
         "aside": r"\A\s*(?:\((?P<inner>[^\d()]+)\)|(?:--?|–|—)\s*(?P<behind>[^\d():;]+?))[\s.,;]*\Z",
-        "named": rf"(?P<label>[^\W_][^:;…()]*?)\s*(?::|--?|–|—)\s*\Z",
+        "named": r"(?P<label>[^\W_][^:;…()]*?)\s*(?::|--?|–|—)\s*\Z",
         "numbered": rf"(?P<label>(?:[^\W_][\w#.]*\s+)?(?:{parts})(?:\s+#?\w+)?)\s*\Z",
         "dull": rf"[\s:.,;(–—-]*(?<![^\W_])(?:{starts}|{through}|and|{any_of('dates', 'year_words')})[\s:.,–—-]*\Z",
         "people": rf"(?!layoffs?\b)(?:{nouns}|{dull}|additional|dates?)(?:\s+(?:{nouns}|{dull}|dates?))*",
