@@ -41,7 +41,7 @@ def stated(text: str, order: str) -> list[Stated]:
         if not needed(shape).search(left):
             continue
         for match in pattern.finditer(left):
-            new = list(READERS[shape](match, order)) if not enumerated(left, match.start()) else []
+            new = list(READERS[shape](match, order)) if not enumerated(shape, left, match.start()) else []
             if new:
                 found += new
                 left = left[: match.start()] + MASK * len(match[0]) + left[match.end() :]
@@ -51,9 +51,9 @@ def stated(text: str, order: str) -> list[Stated]:
     return completed(sorted(found, key=lambda one: one.span), text)
 
 
-def enumerated(text: str, at: int) -> bool:
+def enumerated(shape: str, text: str, at: int) -> bool:
     """True when the number at ``at`` is that of a phase or a store: phase 2 March 2020 is in March, not on the 2nd."""
-    return text[at].isdigit() and bool(
+    return shape in ("days month", "day month", "my") and text[at].isdigit() and bool(
         re.search(rf"\b(?:{any_of('counts', 'numbered')})\s+\Z", text[:at], re.IGNORECASE)
     )
 

@@ -9,7 +9,7 @@ from headcount.extract.structured.cells import any_of, words
 from headcount.model import Marker
 
 FILL = (
-    r"(?:[\s#.:,(-]|\bno\b|\bnotice\b|\bwarn\b|\bletter\b|\bdates?\b|\bdated\b|\bon\b|\bas of\b|\bversion\b|#\s?\d+)*"
+    r"(?:[\s#.:,(-]|\bno\b|\bnotice\b|\bwarn\b|\bletter\b|\bdates?\b|\bdated\b|\bon\b|\bas of\b|\bversion\b|#?\s?\d{1,2}(?![\d/]))*"
 )
 
 
@@ -29,7 +29,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         r"\s+(?:to|until|till)\s*\Z",
         "former": rf"{edge}(?:{any_of('dates', 'former')}){close}[\s:,(-]*(?:on|for|date|dated?)?[\s:]*\Z"
         rf"|{edge}(?:{moved}){close}\s+from\s*\Z",
-        "received": rf"{edge}(?:{received}){close}(?:\s+(?:by\s+\w+\s+on|on|date|in))?[\s:,.(-]*\Z",
+        "received": rf"{edge}(?:{received}){close}(?:\s+(?:(?:by|via)\s+\w+(?:\s+on)?|on|date|in))?[\s:,.(-]*\Z",
     }
     return {name: re.compile(said, re.IGNORECASE) for name, said in found.items()}
 
@@ -50,7 +50,7 @@ def change_after(after: str, *, last: bool) -> bool:
     return (
         bool(patterns()["after"].match(after))
         and not patterns()["additional"].match(after.lstrip(" ,(*-"))
-        and (last or not (patterns()["before"].search(after) or patterns()["moved"].search(after) or to(after)))
+        and (last or not (patterns()["before"].search(after) or patterns()["moved"].search(after) or is_received(after) or to(after)))
     )
 
 

@@ -53,7 +53,7 @@ def named() -> dict[str, str]:
     nouns, suffix = any_of("counts", "nouns"), any_of("dates", "ordinals")
     day = rf"{D}(?:{suffix})?\.?(?![\d/])(?!\s*(?:(?:{nouns})\b|%))"
     both = rf"(?:{any_of('dates', 'through')}|{any_of('dates', 'lists')})\b"
-    days = rf"(?P<days>{day}(?:\s*(?:,\s*(?:and|&)|,|&|-|–|—|/|{both})\s*{day})*)"
+    days = rf"(?P<days>{day}(?:\s*(?:,\s*(?:and|&)|,|&|-|–|—|/|{both}(?:\s+the\b)?)\s*{day})*)"
     first = rf"(?:(?P<first>{name})\s*(?:/|-|–|—|&|{both})\s*)?"
     of = rf"(?:\s*\b(?:{any_of('dates', 'of')})\b\.?)?"
     return {
@@ -63,7 +63,7 @@ def named() -> dict[str, str]:
         "day month": rf"(?<![\d/])(?P<days>{day})[-\s]?(?P<n>{name})(?!\s*\d)",
         "month year": rf"{first}(?P<n>{name}),?{of}[\s/-]*(?P<y>{YEAR})",
         "month two": rf"(?P<n>{name})-(?P<two>\d\d)(?!\d)",
-        "months": rf"\A\W*{first}(?P<n>{name})\W*\Z",
+        "months": rf"\A\W*(?:(?:{any_of('dates', 'year_words')})[\s-]+)*{first}(?P<n>{name})\W*\Z",
     }
 
 
@@ -73,7 +73,7 @@ def by_year() -> dict[str, str]:
     quarter = rf"(?:q[1-4]|[1-4]q|h[12]|(?:{which})\s?(?:{any_of('dates', 'quarters')}))"
     season = rf"(?<![^\W_])(?:{any_of('dates', 'year_words')})(?:\s(?:the\s)?year)?"
     return {
-        "year": rf"(?:{quarter}|{season})(?:\s(?:of|the))*[\s,]*['’]?(?P<y>{OURS})(?!\d)"
+        "year": rf"(?:(?:{quarter}\s*(?:-|–|/|&|to|and|through)\s*)?{quarter}|{season})(?:\s(?:of|the))*[\s,]*['’]?(?P<y>{OURS})(?!\d)"
         rf"|(?<!\d)(?P<y2>{OURS})\s?(?:{quarter})(?![^\W_])",
         "last year": rf"(?<={MASK})\s*(?:-|–|—|(?:{any_of('dates', 'through')})\b)\s*(?P<y>{OURS})(?!\d)",
     }

@@ -25,9 +25,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
     number = rf"(?P<people>(?:(?:approximately|approx\.?|about|up to|over)\s+)?(?:{NUMBER})\+?)"
     found = {
         "end": r"\s*(?:\.{2,}|…|;|\n|\||&|,(?!\d)|(?<=\x04)\.\s|(?<!\w)(?:and|then)(?!\w))",
-        "after": rf"(?:\A|[\s(@:–—-])(?:for\s+|impacting\s+|affecting\s+)?{number}"
-        rf"(?=\s*\)|\s*\Z|\s+(?:[^\W\d][\w/-]*\s+){{0,2}}?(?:{nouns})\b)",
+        "after": rf"(?:\A|[\s(@:–—-]){number}\s+(?:[^\W\d][\w/-]*\s+){{0,2}}?(?:{nouns})\b",
+        "alone after": rf"(?:[(:–—-]\s*|(?:for|impacting|affecting)\s+(?:the\s+)?(?:remaining\s+|other\s+)?)"
+        rf"{number}(?=\s*\)|\s*\Z)",
         "before": rf"{number}\s+(?:[^\W\d][\w/-]*\s+){{0,2}}?(?:{nouns})\b[^\d]*\Z",
+        "alone before": rf"{number}\s+(?:on|effective|by)\s+\Z",
         "place": rf"\A[\s(]*(?:{places})(?:\s|(?<=@))\s*(?P<label>[^\d()\s][^()]*?)[\s).,]*\Z",
         "aside": r"\A\s*(?:\((?P<inner>[^\d()]+)\)|(?:--?|–|—)\s*(?P<behind>[^\d():;]+?))[\s.,;]*\Z",
         "named": r"(?P<label>[^\W_][^:;…()]*?)\s*(?::|--?|–|—)\s*\Z",
@@ -66,8 +68,9 @@ def boundary(gap: str) -> tuple[int, int]:
 
 def phase(group: Sequence[Stated], before: str, after: str) -> Phase:
     """One part, with the people and the label that stand around its days."""
-    people = patterns()["after"].search(after)
-    if people is None and (people := patterns()["before"].search(before)):
+    own = patterns()
+    people = own["after"].search(after) or own["alone after"].search(after)
+    if people is None and (people := own["before"].search(before) or own["alone before"].search(before)):
         before = before[: people.start()]
     dates = [day.date for day in group if day.date]
     first = dates[0] if dates and not group[0].broken else None
