@@ -53,8 +53,10 @@ def stated(text: str, order: str) -> list[Stated]:
 
 def enumerated(shape: str, text: str, at: int) -> bool:
     """True when the number at ``at`` is that of a phase or a store: phase 2 March 2020 is in March, not on the 2nd."""
-    return shape in ("days month", "day month", "my") and text[at].isdigit() and bool(
-        re.search(rf"\b(?:{any_of('counts', 'numbered')})\s+\Z", text[:at], re.IGNORECASE)
+    return (
+        shape in ("days month", "day month", "my")
+        and text[at].isdigit()
+        and bool(re.search(rf"\b(?:{any_of('counts', 'numbered')})\s+\Z", text[:at], re.IGNORECASE))
     )
 
 

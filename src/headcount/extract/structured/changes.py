@@ -9,7 +9,8 @@ from headcount.extract.structured.cells import any_of, words
 from headcount.model import Marker
 
 FILL = (
-    r"(?:[\s#.:,(-]|\bno\b|\bnotice\b|\bwarn\b|\bletter\b|\bdates?\b|\bdated\b|\bon\b|\bas of\b|\bversion\b|#?\s?\d{1,2}(?![\d/]))*"
+    r"(?:[\s#.:,(-]|\bno\b|\bnotice\b|\bwarn\b|\bletter\b|\bdates?\b|\bdated\b|\bon\b|\bas of\b|\bversion\b"
+    r"|#?\s?\d{1,2}(?![\d/]))*"
 )
 
 
@@ -50,7 +51,15 @@ def change_after(after: str, *, last: bool) -> bool:
     return (
         bool(patterns()["after"].match(after))
         and not patterns()["additional"].match(after.lstrip(" ,(*-"))
-        and (last or not (patterns()["before"].search(after) or patterns()["moved"].search(after) or is_received(after) or to(after)))
+        and (
+            last
+            or not (
+                patterns()["before"].search(after)
+                or patterns()["moved"].search(after)
+                or is_received(after)
+                or to(after)
+            )
+        )
     )
 
 

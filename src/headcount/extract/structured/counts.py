@@ -28,6 +28,7 @@ from headcount.model import Marker, PartialDate, Phase, Quantity, Span
 PLAIN = re.compile(r"\s*\*{0,2}\s*(?P<number>\d{1,7}(?:\.0{1,2})?|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d? \d{3})\s*")
 LINKS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 SPACED = re.compile(r"\D*(?<!\w)[1-9]\d? \d{3}\D*")  # one number and no other: 1 240 salariés
+ALNUM = re.compile(r"[^\W_]")
 LONG = 1000  # characters of a cell that tells its parts
 KEPT = 1 << 13  # cells that are remembered
 
@@ -62,7 +63,9 @@ def remembered(text: str, home: tuple[str, ...]) -> Count | None:
     """As `count`; the plain cells, which are most, first."""
     if (plain := PLAIN.fullmatch(text)) and (number := whole(plain["number"])) is not None:
         return Count(people=Quantity(number, number), span=Span(*plain.span("number")))
-    if cells.is_unknown(text) or " ".join(text.casefold().split()).strip(" .*") in cells.words()["counts"]["unknown"]:
+    if cells.is_unknown(text) or (text.strip() and not ALNUM.search(text)):
+        return None
+    if " ".join(text.casefold().split()).strip(" .*") in cells.words()["counts"]["unknown"]:
         return None
     if len(text) > LONG or not text.strip():
         raise cells.Unreadable(text)
@@ -123,6 +126,9 @@ def assembled(
         current, before = [part for part in told if not part.earlier], earlier[-1].people
     dates = [day.date for day in days if day.date]
     marked = max(dates, key=first_day) if markers and dates else None
+    if not markers and len(dates) == len(current) - 1 and all(part.inside for part in current[1:]):
+        rest = zip(current[1:], dates, strict=True)
+        current = [current[0], *(replace(part, day=date) for part, date in rest)]
     if not markers and len(dates) == len(current):
         current = [replace(part, day=date) for part, date in zip(current, dates, strict=True)]
     people, span, total, phases = divided(current, cell, home)

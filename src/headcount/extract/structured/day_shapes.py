@@ -73,7 +73,8 @@ def by_year() -> dict[str, str]:
     quarter = rf"(?:q[1-4]|[1-4]q|h[12]|(?:{which})\s?(?:{any_of('dates', 'quarters')}))"
     season = rf"(?<![^\W_])(?:{any_of('dates', 'year_words')})(?:\s(?:the\s)?year)?"
     return {
-        "year": rf"(?:(?:{quarter}\s*(?:-|–|/|&|to|and|through)\s*)?{quarter}|{season})(?:\s(?:of|the))*[\s,]*['’]?(?P<y>{OURS})(?!\d)"
+        "year": rf"(?:(?:{quarter}\s*(?:-|–|/|&|to|and|through)\s*)?{quarter}|{season})"
+        rf"(?:\s(?:of|the))*[\s,]*['’]?(?P<y>{OURS})(?!\d)"
         rf"|(?<!\d)(?P<y2>{OURS})\s?(?:{quarter})(?![^\W_])",
         "last year": rf"(?<={MASK})\s*(?:-|–|—|(?:{any_of('dates', 'through')})\b)\s*(?P<y>{OURS})(?!\d)",
     }

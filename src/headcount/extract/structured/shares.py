@@ -18,7 +18,7 @@ BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 LEAD = re.compile(r"\A[ \t:–—-]*")
 SENTENCE = re.compile(r";|\n|\.\s|…|\.{2,}")
 OF = re.compile(r"\A[\s(]*(?:(?:in|of|at|for|from|on|by|effective|are|being|which|whom|reside)(?![^\W_])|@)\s*")
-OUT_OF = re.compile(r"\s*(?:[^\W\d]+\s+)?(?:out\s+)?of(?:\s+(?:the|its|their|a|about|total))*\s*", re.IGNORECASE)
+OUT_OF = re.compile(r"\s*(?:[^\W\d]+\s+)?\(?(?:out\s+)?of(?:\s+(?:the|its|their|a|about|total))*\s*", re.IGNORECASE)
 HARD = re.compile(r"[;,\n|…&/]|\.{2,}|(?<![^\W_])and(?![^\W_])")
 
 
@@ -72,11 +72,12 @@ def patterns() -> dict[str, re.Pattern[str]]:
     }
     found |= {
         "led by before": rf"{edge}(?:{before}){close}"
-        r"(?:\s+(?:number|count|notice|of|at|stated|reported|figure|total|submission))*[\s:,(\x01-]*\Z",
-        "before follows": rf"\A[\s(,-]*(?:{any_of('dates', 'former')}|initially|initial|previous|prior){close}",
+        r"(?:\s+(?:number|count|notice|of|at|stated|reported|figure|total|submission))*[\s:(\x01-]*\Z",
+        "before follows": rf"\A[\s(,-]*(?:{any_of('dates', 'former')}|previous|prior){close}",
         "led by after": rf"{edge}(?:{after}){close}[\s:(\x01-]*\Z",
         "additional": r"(?<![^\W_])(?:additional|another|extra|further)(?![^\W_])[\s:]*\Z",
-        "plus": r"(?<![^\W_])(?:plus)[\s:]*\Z|\+\s*\Z",
+        "plus": r"(?<![^\W_])plus(?:\s+an?)?(?:\s+(?:additional|extra|another))?[\s:]*\Z|\+\s*\Z",
+        "total of": rf"(?:\b(?:for|or|to)\s+)?(?:\b(?:a|the|grand)\s+)*{edge}(?:{total}){close}\s*(?:of|is|:|=)\s*\Z",
         "end": r"\s*(?:\.{2,}|…|;|\n|\||&|,|\(|\[|\s/|/(?=\s*\Z)|--|–|—|\s-\s|:|\+"
         r"|(?<![^\W_])(?:and|with|plus|of which|of whom|including|incl\.?)(?![^\W_]))",
     }
@@ -126,16 +127,18 @@ def boundary(gap: str, before: bool) -> int:
 
 def part(figure: Figure, place: Around, home: tuple[str, ...], labels_lead: bool) -> Part:
     """What the words before and after a number say of it."""
-    own, said = patterns(), f"{place.lead} {place.trail}"
+    own = patterns()
+    trail = place.trail if place.trail != place.after else own["total of"].sub("", place.trail)
+    said = f"{place.lead} {trail}"
     led = bool(own["led by before"].search(place.before))
     follows = bool(own["before follows"].match(place.after)) and not own["led by before"].search(place.after)
     opened = sum(place.all_before.count(sign) for sign in "([") - sum(place.all_before.count(sign) for sign in ")]")
     return Part(
         people=figure.people or Quantity(0, 0),
         span=figure.span,
-        label=clean_label(place.lead) if labels_lead else clean_label(place.trail) or clean_label(place.lead),
+        label=clean_label(place.lead) if labels_lead else clean_label(trail) or clean_label(place.lead),
         earlier=led or follows,
-        total=bool(own["total"].search(said)),
+        total=bool(own["total"].search(said) or own["total of"].search(place.before)),
         wide=bool(own["wide"].search(said)),
         home=bool(home) and (is_home(said, home) or bool(own["statewide"].search(said))),
         contracted=bool(own["contracted"].search(place.trail)),
@@ -160,7 +163,7 @@ def clean_label(said: str) -> str | None:
     words = said.replace("\x01", " ").replace("\x02", " ")
     while (shorter := OF.sub("", words, count=1)) != words:
         words = shorter
-    words = re.sub(r"(?:\s|\A)(?:an?|additional|another|with|and|plus|in)\s*\Z", "", words)
+    words = re.sub(r"(?:\s|\A)(?:an?|additional|another|with|and|plus|plus an?|in)\s*\Z", "", words)
     return clean(words)
 
 
