@@ -23,7 +23,9 @@ def passages(document: Document) -> list[Passage]:
     return rendered(document, headers, ([written(row.get(key)) for key in headers] for row in found))
 
 
-def rendered(document: Document, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Passage]:
+def rendered(
+    document: Document, headers: Sequence[str], rows: Iterable[Sequence[str]], part: int = 0
+) -> list[Passage]:
     """A passage for each row with a cell that is not empty; rows are counted from 1, empty ones too."""
     names = distinct(headers)
     texts = [(number, *rendering(names, row)) for number, row in enumerate(rows, 1)]
@@ -35,6 +37,7 @@ def rendered(document: Document, headers: Sequence[str], rows: Iterable[Sequence
             document=identity,
             text=text,
             language=spoken,
+            part=part,
             row=number,
             cells=cells,
             published=published,
