@@ -6,7 +6,7 @@ import re
 
 import pypdfium2
 
-from headcount.decode import plain
+from headcount.decode import grid, pdfpage, pdftable, plain
 from headcount.errors import DecodeError
 from headcount.model import Document, Passage, Span
 
@@ -18,7 +18,10 @@ LETTER = re.compile(r"[^\W\d_]")
 
 
 def passages(document: Document) -> list[Passage]:
-    """The one passage of a PDF. Raises DecodeError when it is encrypted, broken, a scan, or too long."""
+    """The one passage of a PDF, or the rows of its tables of cuts, after its article where it holds one too.
+
+    Raises DecodeError when it is encrypted, broken, a scan, or too long.
+    """
     try:
         book = pypdfium2.PdfDocument(document.content)
     except pypdfium2.PdfiumError as error:
@@ -30,6 +33,7 @@ def passages(document: Document) -> list[Passage]:
                 next_step="save the pages that matter as a PDF of their own",
             )
         text = "\n\n".join(page_text(book, number) for number in range(len(book))).strip()
+        tables = pdftable.tables([pdfpage.page(book, n) for n in range(len(book))]) if pdftable.may_hold(text) else []
         said = str(book.get_metadata_value("Title") or "").strip()
     finally:
         book.close()
@@ -38,6 +42,8 @@ def passages(document: Document) -> list[Passage]:
             "no text in the PDF: it is a scan, or pictures only", next_step="run OCR over it and give the result"
         )
     text = plain.bounded(text)
+    if tables:
+        return [row for part, table in enumerate(tables, 1) for row in grid.rendered(document, table, part)]
     at = text.find(said) if len(said) > 5 else -1
     title = Span(at, at + len(said)) if 0 <= at < plain.TITLE else plain.title_of(text)
     return [plain.passage(document, text, title=title)]
