@@ -9,6 +9,7 @@ import pypdfium2
 from headcount.decode import grid, pdfpage, pdftable, plain
 from headcount.errors import DecodeError
 from headcount.model import Document, Passage, Span
+from headcount.vocab import columns
 
 PAGES = 600  # pages of one document
 LETTERS = 20  # fewer letters in the whole document: it is a scan
@@ -33,7 +34,7 @@ def passages(document: Document) -> list[Passage]:
                 next_step="save the pages that matter as a PDF of their own",
             )
         text = "\n\n".join(page_text(book, number) for number in range(len(book))).strip()
-        tables = pdftable.tables([pdfpage.page(book, n) for n in range(len(book))]) if pdftable.may_hold(text) else []
+        tables = pdftable.tables([pdfpage.page(book, n) for n in range(len(book))]) if columns.may_hold(text) else []
         said = str(book.get_metadata_value("Title") or "").strip()
     finally:
         book.close()

@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from headcount.decode import grid, pdfcolumns, pdflines, pdfruled
-from headcount.decode.pdfpage import Page, Word
+from headcount.decode import grid, pdfcolumns, pdfheader, pdflines, pdfruled
+from headcount.decode.pdfpage import Page
 from headcount.vocab import columns
-
-
-class Found(NamedTuple):
-    """The tables of a document, and the words beside them by page."""
-
-    tables: list[grid.Table]
-    rest: list[list[Word]]
-
-
-def may_hold(text: str) -> bool:
-    """True when the words of a document could be those of a header: one that names an employer, one a number or day."""
-    words = set(columns.normal(text).split())
-    employer, *others = (
-        any(words.issuperset(header.split()) for header in columns.fields()[name]["names"])
-        for name in ("employer", *columns.WANTED)
-    )
-    return employer and any(others)
 
 
 def tables(pages: Sequence[Page]) -> list[grid.Table]:
@@ -46,36 +28,40 @@ def ruled(pages: Sequence[Page]) -> list[grid.Table]:
 def unruled(pages: Sequence[Page]) -> list[grid.Table]:
     """The tables without ruled lines; a page without a header goes on with the one before it."""
     lined = [pdflines.lines(page.words) for page in pages]
-    heads = [pdfcolumns.header(lines) for lines in lined]
-    first = next((number for number, head in enumerate(heads) if head), None)
-    if first is None:
-        return []
-    found = list[tuple[pdfcolumns.Columns, list[list[str]], list[int]]]()
-    for number in range(first, len(pages)):
-        head = heads[number]
+    heads = [pdfheader.header(lines) for lines in lined]
+    found = list[tuple[pdfheader.Header, list[int]]]()
+    for number, head in enumerate(heads):
         if head and not (
-            found and grid.same(found[-1][0].names, head.names) and len(found[-1][0].names) == len(head.names)
+            found and len(found[-1][0].names) == len(head.names) and grid.same(found[-1][0].names, head.names)
         ):
-            words = [word for lines in lined[number:] for line in lines for word in line]
-            found.append((pdfcolumns.settled(head, words), [], []))
-        body = lined[number][head.below :] if head else lined[number]
-        rows = pdfcolumns.rows(pages[number], body, found[-1][0])
-        found[-1][1].extend(rows)
-        found[-1][2].extend([number] * len(rows))
-    tables = [
-        grid.Table(there.names, rows, list(range(len(rows)))) for there, rows, _ in found if is_table(there, rows)
-    ]
-    return [
-        joined(table, sheet)
-        for table, (_, _, sheet) in zip(tables, [one for one in found if is_table(one[0], one[1])], strict=True)
-    ]
+            found.append((head, []))
+        if found:
+            found[-1][1].append(number)
+    tables = list[grid.Table]()
+    for top, sheets in found:
+        below = [lined[number][head.below :] if (head := heads[number]) else lined[number] for number in sheets]
+        tables += one([pages[number] for number in sheets], top, below)
+    return tables
+
+
+def one(pages: Sequence[Page], top: pdfheader.Header, below: Sequence[Sequence[pdfheader.Line]]) -> list[grid.Table]:
+    """The table under one header, which goes on over ``pages``; none when the lines ``below`` do not make rows."""
+    there = pdfcolumns.settled(top, [word for lines in below for line in lines for word in line])
+    running = pdfcolumns.of_every_page(below)
+    bodies = [pdfcolumns.body(lines, there, running) for lines in below]
+    space = pdfcolumns.spaces(bodies)
+    parts = [pdfcolumns.rows(page, lines, there, space) for page, lines in zip(pages, bodies, strict=True)]
+    rows, sheet = [row for part in parts for row in part], [number for number, part in enumerate(parts) for _ in part]
+    if not is_table(there, rows):
+        return []
+    return [joined(grid.Table(there.names, rows, list(range(len(rows)))), sheet)]
 
 
 def is_table(there: pdfcolumns.Columns, rows: Sequence[Sequence[str]]) -> bool:
     """True when most rows hold two cells or more, and a digit stands in a column of numbers or days."""
     full = sum(sum(map(bool, row)) > 1 for row in rows)
     digits = any(any(map(str.isdigit, row[at])) for row in rows for at in there.wanted)
-    return len(rows) > 0 and full * 2 > len(rows) and digits
+    return full * 2 > len(rows) and digits
 
 
 def joined(table: grid.Table, sheet: Sequence[int]) -> grid.Table:

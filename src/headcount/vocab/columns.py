@@ -53,6 +53,21 @@ def is_header(cells: Sequence[str]) -> bool:
     return any(columns <= headers for columns in known())
 
 
+def may_hold(text: str) -> bool:
+    """True when the words of ``text`` could be those of a header: one that names an employer, one a number or day."""
+    words = set(normal(text).split())
+    return any(name <= words for name in wordings("employer")) and any(
+        name <= words for field in sorted(WANTED) for name in wordings(field)
+    )
+
+
+@cache
+def wordings(field: str) -> tuple[frozenset[str], ...]:
+    """The words of each header that a field may have."""
+    said = fields()[field]
+    return tuple(frozenset(words) for words in (*(name.split() for name in said["names"]), *said["words"]))
+
+
 def counts(headers: Sequence[str]) -> set[int]:
     """Where the headers of numbers of people stand."""
     return {at for at, header in enumerate(headers) if "headcount" in fields_of(normal(header))}
