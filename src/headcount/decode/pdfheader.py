@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from headcount.decode import pdflines
@@ -12,8 +13,10 @@ from headcount.vocab import columns
 
 DEEP = 3  # lines of a header
 CLOSE = 1.6  # of a line's height: how far apart the lines of a header stand
+LOOKED_AT = 60  # lines below a header
 LEAST = 4  # lines below a header by which its columns are told apart
 CROSSED = 0.05  # of these lines may run over the space between two columns
+WIDER = 1.25  # times the usual space between words: a space that may divide two headers
 STEPS = 2  # to a point
 
 Line = list[Word]
@@ -79,10 +82,11 @@ def fits(before: Header, after: Header, added: Line) -> bool:
 
 def made(lines: Sequence[Line], top: int, bottom: int) -> Header | None:
     """The header that the lines from ``top`` to ``bottom`` make together, None when they make none."""
-    bands = banded(lines[bottom : bottom + 60])
+    body = lines[bottom : bottom + LOOKED_AT]
+    bands, wide = banded(body), WIDER * spacing([*lines[top:bottom], *body])
     found = list[tuple[str, Place]]()
     for line in lines[top:bottom]:
-        found = merged(found, [part for piece in grouped(line) for part in split(piece, bands)])
+        found = merged(found, [part for piece in grouped(line) for part in split(piece, bands, wide)])
     names = [name for name, _ in found]
     return Header(names, [place for _, place in found], bottom) if columns.is_header(names) else None
 
@@ -98,20 +102,34 @@ def grouped(line: Line) -> list[Line]:
     return found
 
 
-def split(piece: Line, bands: Sequence[Place]) -> list[Word]:
-    """A piece of a header as one, or divided where the words below it stand in different columns."""
-    whole = pdflines.together(piece)
-    if len(piece) == 1 or columns.normal(whole.text) in columns.names():
-        return [whole]
+def split(piece: Line, bands: Sequence[Place], wide: float) -> list[Word]:
+    """A piece of a header as one, or divided at wider spaces: between known headers, or over different columns."""
+    if columns.normal(pdflines.together(piece).text) in columns.names():
+        return [pdflines.together(piece)]
     parts, last = [[piece[0]]], over(piece[0], bands)
-    for word in piece[1:]:
+    for before, word in pairwise(piece):
         band = over(word, bands)
-        if band is not None and last is not None and band != last:
+        wider = word.x0 - before.x1 >= wide
+        if wider and ((None not in (band, last) and band != last) or is_known(parts[-1], piece[piece.index(word) :])):
             parts.append([word])
         else:
             parts[-1].append(word)
         last = band if band is not None else last
     return [pdflines.together(part) for part in parts]
+
+
+def spacing(lines: Iterable[Line]) -> float:
+    """The usual space between two words of a piece."""
+    gaps = [two.x0 - one.x1 for line in lines for piece in grouped(line) for one, two in pairwise(piece)]
+    return median(gaps) if gaps else 0.0
+
+
+def is_known(before: Line, after: Line) -> bool:
+    """True when a known header ends before ``after``, and another begins with it."""
+    names, words = columns.names(), [columns.normal(word.text) for word in after]
+    return columns.normal(pdflines.together(before).text) in names and any(
+        " ".join(words[:end]).strip() in names for end in range(1, len(words) + 1)
+    )
 
 
 def over(word: Word, bands: Sequence[Place]) -> int | None:
