@@ -20,7 +20,8 @@ STEP = 0.5  # points
 PROSE = 3  # columns that one piece of a line may touch before it is a sentence
 OUTER = 2  # lines at the top and the bottom of a page that may be those of every page
 DIGITS = re.compile(r"\d+")
-NUMBERED = re.compile(r"(?:page|seite|pagina|página|s\.|p\.)\s*\d+\b|\d+\s*(?:/|of)\s*\d+$|\d{1,3}$", re.IGNORECASE)
+NUMBERED = re.compile(r"(?:page|seite|pagina|página)\s+\d+\b", re.IGNORECASE)
+ALONE = re.compile(r"-?\s*\d{1,3}(?:\s*(?:/|of|von|de|di|sur)\s*\d{1,3})?\s*-?", re.IGNORECASE)
 
 
 class Columns(NamedTuple):
@@ -96,8 +97,9 @@ def is_prose(line: Line, found: Columns) -> bool:
 
 
 def is_numbered(line: Line) -> bool:
-    """True for a line that begins with the number of the page."""
-    return bool(NUMBERED.match(pdflines.pieces(line)[0].text))
+    """True for a line that begins with the number of the page and says so, or is a number alone."""
+    first, *others = pdflines.pieces(line)
+    return bool(NUMBERED.match(first.text) or (not others and ALONE.fullmatch(first.text)))
 
 
 def spaces(bodies: Iterable[Sequence[Line]]) -> float | None:

@@ -56,9 +56,15 @@ def is_header(cells: Sequence[str]) -> bool:
 def may_hold(text: str) -> bool:
     """True when the words of ``text`` could be those of a header: one that names an employer, one a number or day."""
     words = set(normal(text).split())
-    return any(name <= words for name in wordings("employer")) and any(
-        name <= words for field in sorted(WANTED) for name in wordings(field)
-    )
+    if any(name <= words for name in wordings("employer")):
+        return any(name <= words for field in sorted(WANTED) for name in wordings(field))
+    return any(headers <= words for headers in known_words())
+
+
+@cache
+def known_words() -> tuple[frozenset[str], ...]:
+    """The words of the headers of each known table."""
+    return tuple(frozenset(word for header in headers for word in header.split()) for headers in known())
 
 
 @cache
