@@ -59,7 +59,7 @@ class Page(NamedTuple):
 
 
 def page(book: pypdfium2.PdfDocument, number: int) -> Page:
-    """What stands on the page; nothing when it holds more than can be looked at in bounded time."""
+    """What stands on the page; no words when it holds more than can be looked at in bounded time."""
     sheet = book[number]
     try:
         text = sheet.get_textpage()
@@ -67,7 +67,7 @@ def page(book: pypdfium2.PdfDocument, number: int) -> Page:
             if text.count_chars() > CHARACTERS:
                 return Page([], [])
             turn = turned(sheet)
-            return Page(list(words(text, turn)), list(rules(sheet, turn)))
+            return Page(list(words(text, turn)), rules(sheet, turn))
         finally:
             text.close()
     finally:
@@ -118,15 +118,16 @@ def characters(text: Any, turn: Turn) -> Iterator[tuple[str, tuple[float, float,
         yield letter.replace(HYPHEN, "-"), (min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 
 
-def rules(sheet: Any, turn: Turn) -> Iterator[Rule]:
-    """The lines of a page that stand or lie: strokes, the edges of boxes, and boxes so thin that they are lines."""
-    left = SEGMENTS
+def rules(sheet: Any, turn: Turn) -> list[Rule]:
+    """The lines of a page that stand or lie: strokes, and the edges of boxes; none of a page that is a drawing."""
+    found, left = list[Rule](), SEGMENTS
     for drawn in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=6):
         count = raw.FPDFPath_CountSegments(drawn)
         left -= max(count, 0)
         if left < 0:
-            return
-        yield from merged([turn(*place) if place else None for place in corners(drawn, count)])
+            return []
+        found += straight([turn(*place) if place else None for place in corners(drawn, count)])
+    return found
 
 
 def corners(drawn: Any, count: int) -> Iterator[tuple[float, float] | None]:
@@ -152,8 +153,8 @@ def corners(drawn: Any, count: int) -> Iterator[tuple[float, float] | None]:
             yield begun
 
 
-def merged(places: Sequence[tuple[float, float] | None]) -> Iterator[Rule]:
-    """The straight lines between corners; a box so thin that it is a line gives its long sides alone."""
+def straight(places: Sequence[tuple[float, float] | None]) -> Iterator[Rule]:
+    """The lines between corners that stand or lie; a box so thin that it is a line gives its long sides alone."""
     for one, two in pairwise(places):
         if one is None or two is None:
             continue

@@ -8,10 +8,26 @@ from headcount.decode import grid, pdfcolumns, pdfheader, pdflines, pdfruled
 from headcount.decode.pdfpage import Page
 from headcount.vocab import columns
 
+LONG = 60  # characters of a line of prose
+MOST = 0.55  # of the page's width that it takes
+
 
 def tables(pages: Sequence[Page]) -> list[grid.Table]:
     """The tables of cuts on the pages, the ruled ones first."""
     return ruled(pages) or unruled(pages)
+
+
+def prose(pages: Sequence[Page]) -> str:
+    """The sentences beside the tables: lines of one piece, long, and over most of the width of the page."""
+    said = list[str]()
+    for page in pages:
+        lined = pdflines.lines(page.words)
+        wide = max((word.x1 for word in page.words), default=0.0) - min((word.x0 for word in page.words), default=0.0)
+        for line in lined:
+            piece, *others = pdflines.pieces(line)
+            if not others and len(piece.text) >= LONG and piece.x1 - piece.x0 >= MOST * wide:
+                said.append(piece.text)
+    return "\n".join(said)
 
 
 def ruled(pages: Sequence[Page]) -> list[grid.Table]:
