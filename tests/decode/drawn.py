@@ -25,7 +25,8 @@ def as_html(header: Sequence[str], rows: Rows, *, head: bool = True, merged: boo
     top = "".join(f"<th>{written(cell)}</th>" if head else f"<td>{written(cell)}</td>" for cell in header)
     body = "".join(f"<tr>{''.join(spanned(rows, at, merged))}</tr>\n" for at in range(len(rows)))
     table = f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody>" if head else f"<tr>{top}</tr>{body}"
-    return f"<!DOCTYPE html><html><head><title>Notices</title></head><body>{around}<table>{table}</table></body></html>".encode()
+    page = f"<html><head><title>Notices</title></head><body>{around}<table>{table}</table></body></html>"
+    return f"<!DOCTYPE html>{page}".encode()
 
 
 def written(cell: str) -> str:
@@ -43,37 +44,37 @@ def spanned(rows: Rows, at: int, merged: bool) -> list[str]:
     return first + [f"<td>{written(cell)}</td>" for cell in row[1:]]
 
 
-def as_xlsx(*sheets: Rows, hidden: Sequence[int] = (), merges: Sequence[str] = (), encrypted: bool = False) -> bytes:
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+
+def as_xlsx(*sheets: Rows, hidden: Sequence[int] = (), merges: Sequence[str] = ()) -> bytes:
     """A workbook with these sheets, cells as text but for plain numbers; the ``hidden`` ones by their place."""
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-    link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    names = range(1, len(sheets) + 1)
+    numbers = range(1, len(sheets) + 1)
+    types = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{KIND}.worksheet+xml"/>' for n in numbers
+    )
+    shown = ['state="hidden"' if at in hidden else "" for at in range(len(sheets))]
+    named = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId{n}" {shown[n - 1]}/>' for n in numbers)
+    links = "".join(
+        f'<Relationship Id="rId{n}" Type="{LINK}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in numbers
+    )
     files = {
-        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" '
-        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" '
-        f'ContentType="{kind}.sheet.main+xml"/>'
-        + "".join(f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{kind}.worksheet+xml"/>' for n in names)
-        + "</Types>",
-        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{link}/officeDocument" '
-        'Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook {space} xmlns:r="{link}"><sheets>'
-        + "".join(
-            f'<sheet name="Sheet{n}" sheetId="{n}" r:id="rId{n}"{" state=" + chr(34) + "hidden" + chr(34) if n - 1 in hidden else ""}/>'
-            for n in names
-        )
-        + "</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
-        + "".join(f'<Relationship Id="rId{n}" Type="{link}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in names)
-        + "</Relationships>",
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{KIND}.sheet.main+xml"/>{types}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
+        f'Type="{LINK}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook {SPACE} xmlns:r="{LINK}"><sheets>{named}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>',
     }
-    for n, rows in zip(names, sheets, strict=True):
+    over = "".join(f'<mergeCell ref="{area}"/>' for area in merges)
+    for n, rows in zip(numbers, sheets, strict=True):
         lines = "".join(f'<row r="{at}">{cells_of(row, at)}</row>' for at, row in enumerate(rows, 1))
-        over = "".join(f'<mergeCell ref="{area}"/>' for area in merges)
-        files[f"xl/worksheets/sheet{n}.xml"] = (
-            f"<worksheet {space}><sheetData>{lines}</sheetData>{'<mergeCells>' + over + '</mergeCells>' if over else ''}</worksheet>"
-        )
+        cells = f"<sheetData>{lines}</sheetData>" + (f"<mergeCells>{over}</mergeCells>" if over else "")
+        files[f"xl/worksheets/sheet{n}.xml"] = f"<worksheet {SPACE}>{cells}</worksheet>"
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
@@ -112,7 +113,7 @@ def as_pdf(
     broken: bool = False,
     footer: bool = True,
 ) -> bytes:
-    """A PDF of the rows in landscape pages, long cells over several lines; ``broken`` lets a row go on on the next page."""
+    """A PDF of the rows, long cells over several lines; ``broken``: a row may go on on the next page."""
     widths = column_widths(header, rows)
     pages, y = [list[str]()], high
     if title:
@@ -125,14 +126,26 @@ def as_pdf(
             pages.append([])
             y = high
             if repeat and number:
-                y = drawn(pages[-1], [folded(cell, width) for cell, width in zip(header, widths, strict=True)], widths, y, ruled)
+                y = drawn(
+                    pages[-1],
+                    [folded(cell, width) for cell, width in zip(header, widths, strict=True)],
+                    widths,
+                    y,
+                    ruled,
+                )
         fits = int((y - ROOM - 50) // LEAD)
         if broken and deep > fits:
             y = drawn(pages[-1], [cell[:fits] for cell in lines], widths, y, ruled)
             pages.append([])
             y, lines = high, [cell[fits:] for cell in lines]
             if repeat:
-                y = drawn(pages[-1], [folded(cell, width) for cell, width in zip(header, widths, strict=True)], widths, y, ruled)
+                y = drawn(
+                    pages[-1],
+                    [folded(cell, width) for cell, width in zip(header, widths, strict=True)],
+                    widths,
+                    y,
+                    ruled,
+                )
         y = drawn(pages[-1], lines, widths, y, ruled)
     if footer:
         for number, page in enumerate(pages, 1):
@@ -143,7 +156,9 @@ def as_pdf(
 def column_widths(header: Sequence[str], rows: Rows) -> list[float]:
     """How wide each column is: its longest cell, 30 characters at most, its longest word at least."""
     columns = list(zip(header, *rows, strict=True))
-    longest = [max(min(max(map(len, cells)), 30), max(len(w) for c in cells for w in [*c.split(), ""])) for cells in columns]
+    longest = [
+        max(min(max(map(len, cells)), 30), max(len(w) for c in cells for w in [*c.split(), ""])) for cells in columns
+    ]
     return [(length + 0.5) * SIZE * 0.6 + 2 * PAD + 2 for length in longest]
 
 

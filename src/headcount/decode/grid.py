@@ -59,16 +59,19 @@ def depth(lines: Sequence[Line], at: int, most: int = DEEP) -> int:
 
 
 def divides(header: Line, below: Line) -> bool:
-    """True when the line ``below`` a header names parts of its columns: "Notice", "Effective" under "Dates"."""
+    """True when the line ``below`` a header names parts of its columns: "Notice", "Effective" under "Date"."""
+    under, heads = parts(header, below), carried([*header, *[""] * (len(below) - len(header))])
+    return bool(under) and all(columns.fields_of(columns.normal(f"{heads[at]} {below[at]}")) for at in under)
+
+
+def parts(header: Line, below: Line) -> list[int]:
+    """Where the cells of the line ``below`` stand when each is under a cell of the header that reaches over several."""
     above = [*header, *[""] * (len(below) - len(header))]
-    under = [(column, cell) for column, cell in enumerate(below) if cell.strip() and cell != above[column]]
-    if len(under) < 2 or any(columns.DATUM.fullmatch(cell) for _, cell in under):
-        return False
+    under = [at for at, cell in enumerate(below) if cell.strip() and cell != above[at]]
     heads = carried(above)
-    shared = [column for column, head in enumerate(heads) if head and heads.count(head) > 1]
-    return all(
-        column in shared and columns.fields_of(columns.normal(f"{heads[column]} {cell}")) for column, cell in under
-    )
+    shared = all(heads[at] and heads.count(heads[at]) > 1 for at in under)
+    data = any(columns.DATUM.fullmatch(below[at]) for at in under)
+    return under if len(under) > 1 and shared and not data else []
 
 
 def carried(header: Line) -> list[str]:
@@ -83,7 +86,7 @@ def joined(lines: Sequence[Line]) -> list[str]:
     """Lines of a header as one; the first is carried over merged columns where those below name their parts."""
     width = max(map(len, lines))
     padded = [[*line, *[""] * (width - len(line))] for line in lines]
-    if len(padded) > 1 and divides(padded[0], padded[1]):
+    if len(padded) > 1 and parts(padded[0], padded[1]):
         padded[0] = [
             head if below.strip() else cell
             for head, cell, below in zip(carried(padded[0]), padded[0], padded[1], strict=True)

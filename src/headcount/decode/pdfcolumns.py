@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from headcount.decode import pdflines
@@ -18,6 +19,7 @@ WITHIN = 0.8  # of a line's height: nearer lines are of one row, cells of differ
 LOOSE = 1.2  # how much wider the space between rows is than that between the lines of one
 STEP = 0.5  # points
 PROSE = 3  # columns that one piece of a line may touch before it is a sentence
+APART = 1.5  # times the usual space between lines
 OUTER = 2  # lines at the top and the bottom of a page that may be those of every page
 DIGITS = re.compile(r"\d+")
 NUMBERED = re.compile(r"(?:page|seite|pagina|página)\s+\d+\b", re.IGNORECASE)
@@ -71,17 +73,30 @@ def signed(line: Line) -> tuple[str, int]:
 
 
 def body(lines: Sequence[Line], found: Columns, running: set[tuple[str, int]]) -> list[Line]:
-    """The lines of rows: running titles and numbers of pages are left out, and sentences over several columns."""
-    out = list[Line]()
+    """The lines of rows: running titles and numbers of pages are left out, and sentences over several columns.
+
+    Lines so near that they overlap are one: cells of different depth stand beside each other.
+    """
+    out, alone = list[Line](), apart(lines)
     for at, line in enumerate(lines):
-        outer = at < OUTER or at >= len(lines) - OUTER
-        if is_prose(line, found) or (outer and (signed(line) in running or is_numbered(line))):
+        if is_prose(line, found) or is_numbered(line) or (at in alone and (ends(line) or signed(line) in running)):
             continue
         if out and out[-1][-1].mid - line[0].mid < WITHIN * (line[0].y1 - line[0].y0):
             out[-1] = [*out[-1], *line]
         else:
             out.append(line)
     return out
+
+
+def apart(lines: Sequence[Line]) -> set[int]:
+    """Which of the lines at the top and the bottom of a page stand apart from those between."""
+    gaps = [one[0].mid - two[0].mid for one, two in pairwise(lines)]
+    if len(gaps) <= 2 * OUTER:
+        return set()
+    wide = APART * median(gaps)
+    top = max((at for at in range(OUTER) if gaps[at] > wide), default=-1)
+    bottom = min((at for at in range(len(gaps) - OUTER, len(gaps)) if gaps[at] > wide), default=len(lines))
+    return {*range(top + 1), *range(bottom + 1, len(lines))}
 
 
 def is_prose(line: Line, found: Columns) -> bool:
@@ -97,9 +112,13 @@ def is_prose(line: Line, found: Columns) -> bool:
 
 
 def is_numbered(line: Line) -> bool:
-    """True for a line that begins with the number of the page and says so, or is a number alone."""
-    first, *others = pdflines.pieces(line)
-    return bool(NUMBERED.match(first.text) or (not others and ALONE.fullmatch(first.text)))
+    """True for a line that begins with the number of the page, and says so."""
+    return bool(NUMBERED.match(pdflines.pieces(line)[0].text))
+
+
+def ends(line: Line) -> bool:
+    """True for a line that is a number alone, as that of a page."""
+    return bool(ALONE.fullmatch(" ".join(word.text for word in line)))
 
 
 def spaces(bodies: Iterable[Sequence[Line]]) -> float | None:
