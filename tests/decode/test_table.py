@@ -91,9 +91,9 @@ def cells(found):
 
 
 def test_a_header_over_two_lines_is_one(document):
-    text = "Company,Dates,,Workers\n,Notice,Effective,\nKettering Foods,1/5/2024,3/5/2024,240\n"
+    text = "Company,Date,,Employees Affected\n,Notice,Effective,\nKettering Foods,1/5/2024,3/5/2024,240\n"
     found = passages(document("a.csv", text))
-    assert list(found[0].cells) == ["Company", "Dates Notice", "Dates Effective", "Workers"]
+    assert list(found[0].cells) == ["Company", "Date Notice", "Date Effective", "Employees Affected"]
 
 
 def test_a_title_as_wide_as_the_table_is_no_header(document):
