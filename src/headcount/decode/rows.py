@@ -12,6 +12,8 @@ from headcount.errors import DecodeError
 from headcount.model import Document, Passage, Span
 
 SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as JSON may escape it
+FAULTS = frozenset({"error", "errors", "fault", "exception"})
+"""Keys of an answer that is no data."""
 SAMPLE = 40  # rows by which the language of a table is judged
 
 
@@ -23,7 +25,7 @@ def passages(document: Document) -> list[Passage]:
     return rendered(document, headers, ([written(row.get(key)) for key in headers] for row in found))
 
 
-def rendered(document: Document, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Passage]:
+def rendered(document: Document, headers: Sequence[str], rows: Iterable[Sequence[str]], part: int = 0) -> list[Passage]:
     """A passage for each row with a cell that is not empty; rows are counted from 1, empty ones too."""
     names = distinct(headers)
     texts = [(number, *rendering(names, row)) for number, row in enumerate(rows, 1)]
@@ -35,6 +37,7 @@ def rendered(document: Document, headers: Sequence[str], rows: Iterable[Sequence
             document=identity,
             text=text,
             language=spoken,
+            part=part,
             row=number,
             cells=cells,
             published=published,
@@ -74,6 +77,9 @@ def objects(text: str, name: str) -> list[dict[str, Any]]:
         return lines(text, error)
     except RecursionError as error:
         raise DecodeError("JSON nested too deep", next_step="give a list of objects, one for each row") from error
+    if isinstance(value, dict) and (said := FAULTS & {key.lower() for key in value}):
+        cause = written(next(value[key] for key in value if key.lower() in said))[:200]
+        raise DecodeError(f"an error message, not data: {cause}", next_step="read it, and fetch the document again")
     found = listed(value)
     if not found:
         raise DecodeError("JSON without a list of objects", next_step="give a list of objects, one for each row")
