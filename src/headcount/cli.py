@@ -169,7 +169,7 @@ def extract(
     form: str | None,
 ) -> None:
     """Print the claims of files, folders or URLs; store nothing."""
-    aside: list[SetAside] = []
+    done = pipeline.Report()
     rows: list[dict[str, Any]] = []
     chosen = settings.load()
     reader = reader_of(reading_by, chosen)
@@ -178,10 +178,10 @@ def extract(
         for document in found:
             begun(document.name)
             if isinstance(document, SetAside):
-                aside.append(document)
+                done.set_aside.append(document)
                 continue
             reading = pipeline.reading(document, reader)
-            aside += reading.set_aside
+            done.add(reading)
             shown = [claim for claim in reading.claims if review or not claim.review]
             batch = [claim.as_row() | {"document": document.name} for claim in shown]
             rows += batch
@@ -190,8 +190,9 @@ def extract(
                 rows.clear()
     if form != "jsonl":
         columns = output.CLAIMS | ({"review": "review"} if review else {})
-        output.rows(rows, form or "table", columns, empty="No claim found.")
-    leave(aside)
+        output.rows(rows, form or "table", columns, empty="No claim found.", more=explain.accounted(done))
+    explain.tables(done)
+    leave(done.set_aside)
 
 
 @main.command()
@@ -226,7 +227,8 @@ def read(
         book.expire(chosen.retention.raw_days)
         shown = records.query.events(book, records.query.Filters(documents=tuple(report.documents)))
     explain.report(report)
-    output.rows(shown.rows, form or "table", output.EVENTS, empty="No event in these documents.")
+    more = explain.accounted(report)
+    output.rows(shown.rows, form or "table", output.EVENTS, empty="No event in these documents.", more=more)
     leave(report.set_aside)
 
 

@@ -16,10 +16,14 @@ from rich.text import Text
 
 from headcount import output
 from headcount.collect.http import named
+from headcount.extract.structured import Account
 from headcount.layout import SHORT_ID
+from headcount.model import plain
 from headcount.output import Row, bounds, counted, say, stdout
 from headcount.pipeline import Report
 from headcount.settings import Reader
+
+MOST_TABLES, MOST_REMARKS = 8, 10  # that are told one by one
 
 
 def report(done: Report, name: str = "") -> None:
@@ -37,6 +41,29 @@ def report(done: Report, name: str = "") -> None:
         f"{len(done.set_aside):,} set aside" if done.set_aside else "",
     ]
     say("; ".join(part for part in parts if part) + ".")
+    tables(done)
+
+
+def tables(done: Report) -> None:
+    """Says on stderr what became of the rows of each table, of all together where they are many, and the remarks."""
+    shown = done.tables if len(done.tables) <= MOST_TABLES else [together(done.tables)]
+    for account in shown:
+        say(str(account))
+    if done.remarks:
+        say(f"Noticed ({len(done.remarks):,}; nothing is lost by it):")
+        output.listed(sorted(done.remarks, key=lambda remark: remark.about == "column"), MOST_REMARKS)
+
+
+def together(tables: Sequence[Account]) -> Account:
+    """One account of the rows of all ``tables``."""
+    counts = ("rows", "claims", "continued", "set_aside", "cells")
+    sums = {name: sum(getattr(one, name) for one in tables) for name in counts}
+    return Account(document=f"{len(tables):,} tables", **sums)
+
+
+def accounted(done: Report) -> Row:
+    """What ``read --json`` and ``extract --json`` tell beside their rows: ``tables``, ``set_aside`` and ``remarks``."""
+    return {name: plain(getattr(done, name)) for name in ("tables", "set_aside", "remarks")}
 
 
 def model(reader: Reader) -> str:

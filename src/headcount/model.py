@@ -206,16 +206,51 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """An input, or one row of it, that gave no claim: named, with its cause and the next step."""
+    """An input, one of its tables or one row of it, that gave no claim: named, with its cause and the next step."""
 
     name: str
     cause: str
     next_step: str = ""
     row: int | None = None
+    part: int = 0
+    rows: int = 0
+    """How many rows of a table it stands for: 1 for a row, all of them for a table."""
 
     def __str__(self) -> str:
-        where = self.name if self.row is None else f"{self.name}:{self.row}"
-        return f"{where}: {self.cause}" + (f"; {self.next_step}" if self.next_step else "")
+        return told(self.name, self.row, self.cause, self.next_step)
+
+
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """A row that continues one above it: what its cells say stands in the claim of that row."""
+
+    name: str
+    row: int
+    above: int
+    """The row whose claim it is a part of."""
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What was noticed in a table while it was read; its row is a claim all the same, and the cell's words are kept."""
+
+    name: str
+    about: Literal["cell", "column", "word"]
+    """A cell that could not be read, columns that no field takes, or a word of a category that is not known."""
+    cause: str
+    next_step: str = ""
+    row: int | None = None
+    part: int = 0
+
+    def __str__(self) -> str:
+        return told(self.name, self.row, self.cause, self.next_step)
+
+
+def told(name: str, row: int | None, cause: str, next_step: str) -> str:
+    """``file:row: cause; next step`` as one line."""
+    where = name if row is None else f"{name}:{row}"
+    return f"{where}: {cause}" + (f"; {next_step}" if next_step else "")
 
 
 # --- claims ---------------------------------------------------------------------------------------------------
@@ -415,6 +450,8 @@ class Demand(Claim):
     projects: tuple[str, ...] = ()
 
 
+Found = Claim | SetAside | Continued | Remark
+"""What a reader gives for a document: its claims, and what is to be told of the rest."""
 KINDS: Mapping[str, type[Claim]] = {c.KIND: c for c in (Cut, Aggregate, Hire, Investment, Demand)}
 
 

@@ -153,11 +153,16 @@ def shown_cell(field: str, value: Any) -> str:
 
 
 def rows(
-    found: Sequence[Row], form: str, columns: Mapping[str, str], *, next_cursor: str | None = None, empty: str = ""
-) -> None:
-    """Prints ``found`` as ``form`` says: ``table``, ``json`` ({"rows", "next"}), ``jsonl`` or ``csv`` (rows only)."""
+    found: Sequence[Row], form: str, columns: Mapping[str, str], *, next_cursor: str | None = None, empty: str = "",
+    more: Row | None = None,
+) -> None:  # fmt: skip
+    """Prints ``found`` as ``form`` says: ``table``, ``json`` ({"rows", "next"}), ``jsonl`` or ``csv`` (rows only).
+
+    ``more`` holds what else the JSON object tells.
+    """
     if form == "json":
-        click.echo(json.dumps({"rows": list(found), "next": next_cursor}, ensure_ascii=False, indent=1))
+        whole = {"rows": list(found), "next": next_cursor, **(more or {})}
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=1))
     elif form == "jsonl":
         for row in found:
             click.echo(json.dumps(row, ensure_ascii=False))

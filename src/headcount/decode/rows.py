@@ -1,4 +1,7 @@
-"""Rows -> Passages: a row is text, a line "Header: value" for each cell that is not empty. JSON rows are read here."""
+"""Rows -> Passages: a row is text, a line "Header: value" for each cell that is not empty. JSON rows are read here.
+
+Cells of private persons (a contact, a phone number) stay out of the text: what is not stored cannot be told.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import Any
 from headcount.decode import language, plain
 from headcount.errors import DecodeError
 from headcount.model import Document, Passage, Span
+from headcount.vocab.headers import is_private
 
 SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as JSON may escape it
 SAMPLE = 40  # rows by which the language of a table is judged
@@ -46,10 +50,10 @@ def rendered(document: Document, headers: Sequence[str], rows: Iterable[Sequence
 
 
 def rendering(names: Sequence[str], row: Sequence[str]) -> tuple[str, Mapping[str, Span]]:
-    """The text of a row and the span of each value in it."""
+    """The text of a row and the span of each value in it, those of private persons left out."""
     text, cells = "", dict[str, Span]()
     for name, value in zip(names, row, strict=False):
-        if value := SURROGATE.sub("\ufffd", value).strip():
+        if (value := SURROGATE.sub("\ufffd", value).strip()) and not is_private(name):
             start = len(text) + len(name) + 2
             cells[name] = Span(start, start + len(value))
             text += f"{name}: {value}\n"

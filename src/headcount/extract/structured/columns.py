@@ -27,6 +27,7 @@ KEYS = {
     "types",
     "percent",
     "zero_is_empty",
+    "parts_overlap",
     "address_below",
     "dates",
 }
@@ -52,6 +53,9 @@ class Table:
     """``fraction`` when 0.25 stands for 25 %."""
     dates: str | None = None
     zero_is_empty: bool = False
+    """A zero in a column of people stands for an empty cell, where another column has a number."""
+    parts_overlap: bool = False
+    """The columns of ``parts`` may count the same people twice; without it their people add up."""
     address_below: bool = False
 
 
