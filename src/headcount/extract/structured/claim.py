@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headcount.extract.structured import cells, names
+from headcount.extract.structured import cells, counts, names
 from headcount.extract.structured.fields import day, read_days, read_place, read_reasons, read_share, read_type
 from headcount.extract.structured.notice import read_name, read_notice
 from headcount.extract.structured.people import read_people
 from headcount.extract.structured.row import Row, within
-from headcount.extract.structured import counts
-from headcount.model import Cut, Notice, Phase, Quote, Quantity, Span
+from headcount.model import Cut, Notice, Phase, Quantity, Quote, Span
 
 KNOWN, INFERRED = 0.99, 0.9  # confidence of a row whose table is known, and one whose columns were inferred
 

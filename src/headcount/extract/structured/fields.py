@@ -77,7 +77,9 @@ def read_type(row: Row) -> None:
         if cells.listed("status", text):
             row.mark("rescinded", span)
     if not known and row.values.get("status") != "rescinded":
-        row.words += [text for _, text, _ in found if not cells.is_unknown(text)]
+        reasons = row.columns.fields.get("reason", ())
+        unknown = [text for header, text, _ in row.headed("type") if header not in reasons]
+        row.words += [text for text in unknown if not cells.is_unknown(text)]
 
 
 def read_place(row: Row, name: names.Name, cell: Span) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 from headcount.extract.structured import cells, counts
 from headcount.extract.structured.row import Row, within
 from headcount.model import CutType, Phase, Quantity, Span
@@ -21,7 +22,7 @@ class Part:
     @property
     def kind(self) -> CutType:
         """The type of cut that the header names, a layoff where it names none."""
-        return cells.kind(self.header, {}) or "layoff"
+        return cells.kind(self.label, {}) or "layoff"
 
     @property
     def label(self) -> str:
