@@ -18,7 +18,7 @@ from headcount import output
 from headcount.collect.http import named
 from headcount.extract.structured import Account
 from headcount.layout import SHORT_ID
-from headcount.model import plain
+from headcount.model import Remark, plain
 from headcount.output import Row, bounds, counted, say, stdout
 from headcount.pipeline import Report
 from headcount.settings import Reader
@@ -51,7 +51,8 @@ def tables(done: Report) -> None:
         say(str(account))
     if done.remarks:
         say(f"Noticed ({len(done.remarks):,}; nothing is lost by it):")
-        output.listed(sorted(done.remarks, key=lambda remark: remark.about == "column"), MOST_REMARKS)
+        by_weight: list[Remark] = sorted(done.remarks, key=lambda remark: remark.about == "column")
+        output.listed(by_weight, MOST_REMARKS)
 
 
 def together(tables: Sequence[Account]) -> Account:
@@ -145,9 +146,23 @@ def one_claim(place: int, claim: Row, join: Row | None) -> None:
         )
     )
     console.print(Text(f"   {where}"))
+    if more := beside(claim):
+        console.print(Text("   " + " · ".join(more)))
     console.print(Padding(words(claim["quotes"]), (0, 0, 0, 3), expand=False))
     if join:
         console.print(Text(f"   joined: {join['why']}"))
+
+
+def beside(claim: Row) -> list[str]:
+    """What a row of a record says beside its number: the days, and all of its notice but the cells without a field."""
+    notice = claim.get("notice")
+    if not notice:
+        return []
+    when = output.days(claim.get("effective"), claim.get("effective_last"))
+    own = (("effective {}", when), ("received {}", notice["received"]), ("notice {}", notice["number"]))
+    end = (("at {}", notice["address"]), ("source: {}", notice["source"]))
+    said = [[form.format(value) for form, value in phrases if value] for phrases in (own, end)]
+    return [*said[0], *output.beside(notice), *said[1]]
 
 
 def review(rows: Sequence[Row]) -> None:
