@@ -31,7 +31,16 @@ def test_a_column_that_names_a_person_or_tells_how_to_reach_one_is_private(heade
 
 @pytest.mark.parametrize(
     "header",
-    ["Company", "Employees Affected", "Union", "Union Address", "Company Address", "Loss of Contract", "Mobile", "City"],
+    [
+        "Company",
+        "Employees Affected",
+        "Union",
+        "Union Address",
+        "Company Address",
+        "Loss of Contract",
+        "Mobile",
+        "City",
+    ],
 )
 def test_columns_of_notices_are_not_private(header):
     assert not is_private(header)
