@@ -22,7 +22,7 @@ GOALS = {"date": 99.0, "leave": 99.0, "count": 99.0, "company": 99.9, "place": 9
 HEADERS = {
     "date": "date, notice, receiv, effective, layoff, posted, start, begin, separation, impact, datum, fecha",
     "leave": "effective, layoff, lo/cl, separation, impact, start, begin, date action",
-    "count": "affected, workers, employees, job, laid, layoff number, emp #, furloughs, revised layoff, expected layoff",
+    "count": "affected, workers, employees, job, laid, layoff number, emp #, furloughs, revised l, expected l",
     "company": "company, employer, organization name, business, job site name, location name, title",
     "place": "city, county, address, location, area, town, zip, site",
 }

@@ -191,7 +191,7 @@ def extract(
     if form != "jsonl":
         columns = output.CLAIMS | ({"review": "review"} if review else {})
         output.rows(rows, form or "table", columns, empty="No claim found.", more=explain.accounted(done))
-    explain.tables(done)
+    explain.accounts(done)
     leave(done.set_aside)
 
 

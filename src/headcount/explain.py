@@ -41,12 +41,12 @@ def report(done: Report, name: str = "") -> None:
         f"{len(done.set_aside):,} set aside" if done.set_aside else "",
     ]
     say("; ".join(part for part in parts if part) + ".")
-    tables(done)
+    accounts(done)
 
 
-def tables(done: Report) -> None:
+def accounts(done: Report) -> None:
     """Says on stderr what became of the rows of each table, of all together where they are many, and the remarks."""
-    shown = done.tables if len(done.tables) <= MOST_TABLES else [together(done.tables)]
+    shown = done.accounts if len(done.accounts) <= MOST_TABLES else [together(done.accounts)]
     for account in shown:
         say(str(account))
     if done.remarks:
@@ -64,7 +64,8 @@ def together(tables: Sequence[Account]) -> Account:
 
 def accounted(done: Report) -> Row:
     """What ``read --json`` and ``extract --json`` tell beside their rows: ``tables``, ``set_aside`` and ``remarks``."""
-    return {name: plain(getattr(done, name)) for name in ("tables", "set_aside", "remarks")}
+    found = {"tables": done.accounts, "set_aside": done.set_aside, "remarks": done.remarks}
+    return {name: plain(ones) for name, ones in found.items()}
 
 
 def model(reader: Reader) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Reading:
     """What one document gave: its passages, its claims (those for review too), what was set aside and remarked on.
 
-    ``tables`` holds an account of the rows of each of its tables.
+    ``accounts`` holds one of the rows of each of its tables.
     """
 
     document: Document
@@ -29,7 +29,7 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    tables: tuple[Account, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class Report:
     """What a run did. Every input is counted once: claimed, unsure, known already, silent or set aside.
 
     ``unsure`` documents give nothing but claims for review, ``silent`` ones no claim at all; ``review`` counts the new
-    claims that wait for a person, which are not among the new ``claims``. ``tables`` counts every row of every table
+    claims that wait for a person, which are not among the new ``claims``. ``accounts`` count every row of every table
     that was read: rows = claims + continued + set aside.
     """
 
@@ -52,14 +52,14 @@ class Report:
     documents: list[str] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
-    tables: list[Account] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
     changes: Changes = field(default_factory=Changes)
 
     def add(self, reading: Reading) -> None:
         """Counts what was set aside of a document, what was remarked on, and the rows of its tables."""
         self.set_aside += reading.set_aside
         self.remarks += reading.remarks
-        self.tables += reading.tables
+        self.accounts += reading.accounts
 
 
 def reading(document: Document, reader: Reader | None = None) -> Reading:
@@ -81,7 +81,7 @@ def reading(document: Document, reader: Reader | None = None) -> Reading:
         claims=tuple(one for one in found if isinstance(one, Claim)),
         set_aside=tuple(one for one in found if isinstance(one, SetAside)),
         remarks=tuple(one for one in found if isinstance(one, Remark)),
-        tables=tuple(accounts(passages, found)),
+        accounts=tuple(accounts(passages, found)),
     )
 
 
