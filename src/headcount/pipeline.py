@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from headcount import decode, extract, link
 from headcount.errors import HeadcountError
-from headcount.extract import Reader
+from headcount.extract import Reader, structured
 from headcount.link import Changes
 from headcount.model import Claim, Decision, Document, Passage, SetAside
 
@@ -43,6 +43,8 @@ class Report:
     review: int = 0
     rows: int = 0
     documents: list[str] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)
+    """How the columns of tables that are not known were taken, a line each."""
     set_aside: list[SetAside] = field(default_factory=list)
     changes: Changes = field(default_factory=Changes)
 
@@ -89,14 +91,16 @@ def read(
 
 def keep(ledger: Ledger, document: Document, report: Report, run: int, reader: Reader) -> None:
     """Reads ``document`` into the ledger, with the date once given for it; ``report`` counts it."""
+    named = bool(document.columns)
     document = ledger.recall(document)
     report.documents.append(document.id)
-    if ledger.known(document.id, reader.version, document.published):
+    if not named and ledger.known(document.id, reader.version, document.published):
         ledger.sight(document)
         report.known += 1
         return
     found = reading(document, reader)
     report.set_aside += found.set_aside
+    report.tables += structured.told(found.passages)
     if not found.passages:
         return
     written = ledger.write(document, found.passages, found.claims, reader=reader.version, run=run)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from headcount.extract.structured import cells
-from headcount.extract.structured.columns import Columns, recognised
+from headcount.extract.structured.columns import Columns, described, recognised
 from headcount.extract.structured.row import Row, claims_of_row
 from headcount.model import Cut, Passage, SetAside
 
-__all__ = ["claims", "claims_of_table", "claims_of_tables"]
+__all__ = ["claims", "claims_of_table", "claims_of_tables", "told"]
 HEADERS = 12  # headers that a message names
 
 
@@ -24,6 +24,13 @@ def claims_of_tables(passages: Sequence[Passage]) -> list[Cut | SetAside]:
     rows = [passage for passage in passages if passage.kind == "row"]
     tables = groupby(rows, key=lambda row: (row.document, row.part))
     return [claim for _, table in tables for claim in claims_of_table(list(table))]
+
+
+def told(passages: Sequence[Passage]) -> list[str]:
+    """How the columns of a document's tables were taken, a line for each table that is not known."""
+    rows = [passage for passage in passages if passage.kind == "row"]
+    tables = groupby(rows, key=lambda row: (row.document, row.part))
+    return [line for _, table in tables if (line := described(list(table)))]
 
 
 def claims_of_table(rows: Sequence[Passage]) -> list[Cut | SetAside]:

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from headcount.extract.structured import whose
-from headcount.extract.structured.infer import Inference, chosen, holds, spoken, vocabulary
+from headcount.extract.structured.infer import Inference, chosen, holds, spoken
 from headcount.extract.structured.looks import looks, sample
 from headcount.extract.structured.offices import Table, normal, table, tables
 from headcount.model import Passage, SetAside
+from headcount.vocab.columns import vocabulary
 
 __all__ = [
     "Columns",
@@ -132,10 +133,12 @@ def changed(columns: Columns, rows: Sequence[Passage]) -> SetAside | None:
 
 
 def described(rows: Sequence[Passage]) -> str | None:
-    """Which column of an unknown table was taken for what, in a line; None for a known table or none of cuts."""
+    """Which column was taken for what, in a line, where that is not known; None for a known table or none of cuts."""
     columns = recognised(rows) if rows else None
     if columns is None or columns.fits:
         return None
+    if remark := changed(columns, rows):
+        return str(remark)
     step = "to correct it: --columns employer=...,people=... or a table in vocab/trackers (docs/records.md)"
     return f"{rows[0].name}: read as {told(columns)}; {step}"
 

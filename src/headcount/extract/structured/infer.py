@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from headcount.extract.structured import cells, looks
 from headcount.extract.structured.looks import Look
-from headcount.extract.structured.offices import VOCAB, normal
+from headcount.extract.structured.offices import normal
 from headcount.model import Passage
+from headcount.vocab.columns import vocabulary
 
 GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 THIN = 0.2
 """A column filled this much less than another of the same field is not the one that is meant."""
 SURE, LATER, ENOUGH = 0.8, 0.9, 3
 """Shares of cells and of rows, and rows, from which cells alone say what a column is."""
-
-
-@cache
-def vocabulary() -> Mapping[str, Any]:
-    """vocab/columns.toml."""
-    found: Mapping[str, Any] = tomllib.loads((VOCAB / "columns.toml").read_text("utf-8"))
-    return found
 
 
 def spoken(header: str) -> tuple[str, ...]:
