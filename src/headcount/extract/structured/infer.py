@@ -75,10 +75,6 @@ class Inference:
                     self.found[name] = self.found.pop(other)
                 else:
                     self.take(name, *self.named(said.get("weak", ()), said)[:1])
-        for name, said in wanted.items():
-            if name not in self.found and not {"county", "city"} & {*self.found, *taken}:
-                beside = [h for h in self.found.get(said.get("beside", ""), ()) if self.look(h).words >= 2]
-                self.take(name, *beside[:1])
 
     def named(self, names: Sequence[str], said: Mapping[str, Any]) -> list[str]:
         """The free headers of these names, the best first; all where the field takes several, else one."""

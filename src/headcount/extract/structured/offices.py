@@ -58,6 +58,9 @@ class Table:
     dates: str | None = None
     """``mdy`` or ``dmy``."""
     zero_is_empty: bool = False
+    """A zero in a column of people stands for an empty cell, where another column has a number."""
+    parts_overlap: bool = False
+    """The columns of ``parts`` may count the same people twice; without it their people add up."""
     address_below: bool = False
 
     def fits(self, headers: Mapping[str, str]) -> int:
