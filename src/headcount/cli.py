@@ -19,9 +19,10 @@ import click
 from headcount import __version__, bench, collect, explain, output, pipeline, settings
 from headcount import ledger as records
 from headcount.errors import HeadcountError, UsageError
-from headcount.extract import Reader, model_reader
+from headcount.extract import Reader, model_reader, structured
 from headcount.model import Decision, Document, PartialDate, SetAside, Verdict, content_id
 from headcount.settings import Settings
+from headcount.vocab.columns import named as columns_named
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DONE, FAILED, USAGE, PARTLY = 0, 1, 2, 4
@@ -49,6 +50,18 @@ class Length(click.ParamType[timedelta]):
             return value if isinstance(value, timedelta) else settings.duration(value)
         except ValueError:
             self.fail(f"{value!r} is no length of time; write 30m, 6h or 1d", param, ctx)
+
+
+class Fields(click.ParamType[dict[str, str]]):
+    """The headers of fields: employer=Firm,people=Cut."""
+
+    name = "columns"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, str]:
+        try:
+            return value if isinstance(value, dict) else columns_named(value)
+        except UsageError as error:
+            self.fail(str(error), param, ctx)
 
 
 # --- options that several commands share ------------------------------------------------------------------------
@@ -79,6 +92,15 @@ def reader_option(command: Command) -> Command:
         default="rules",
         show_default=True,
         help="Who reads articles: our own rules, or the language model that headcount.toml names (docs/llm.md).",
+    )(command)
+
+
+def columns_option(command: Command) -> Command:
+    return click.option(
+        "--columns",
+        type=Fields(),
+        metavar="FIELD=HEADER,...",
+        help="Which columns of a table say what, where they are taken otherwise: employer=Firm,people=Cut.",
     )(command)
 
 
@@ -157,12 +179,14 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--review", is_flag=True, help="Print the claims for review too, each marked `review`.")
+@columns_option
 @reader_option
 @published_options
 @form_options
 def extract(
     paths: tuple[str, ...],
     review: bool,
+    columns: dict[str, str] | None,
     reading_by: str,
     published: PartialDate | None,
     published_from: Path | None,
@@ -173,7 +197,8 @@ def extract(
     rows: list[dict[str, Any]] = []
     chosen = settings.load()
     reader = reader_of(reading_by, chosen)
-    found = collect.documents(paths, chosen, published=published, published_from=published_table(published_from))
+    dates = published_table(published_from)
+    found = collect.documents(paths, chosen, published=published, published_from=dates, columns=columns)
     with output.progress("reading") as begun:
         for document in found:
             begun(document.name)
@@ -189,8 +214,9 @@ def extract(
                 output.rows(batch, form, output.CLAIMS)
                 rows.clear()
     if form != "jsonl":
-        columns = output.CLAIMS | ({"review": "review"} if review else {})
-        output.rows(rows, form or "table", columns, empty="No claim found.", more=explain.accounted(done))
+        shown_as = output.CLAIMS | ({"review": "review"} if review else {})
+        output.rows(rows, form or "table", shown_as, empty="No claim found.", more=explain.accounted(done))
+    explain.tables(done.tables)
     explain.accounts(done)
     leave(done.set_aside)
 
@@ -201,6 +227,7 @@ def extract(
 @click.option(
     "--follow/--no-follow", default=None, help="Fetch what a feed links to (default: only when the feed came by URL)."
 )
+@columns_option
 @reader_option
 @published_options
 @ledger_option
@@ -209,6 +236,7 @@ def read(
     paths: tuple[str, ...],
     source: str,
     follow: bool | None,
+    columns: dict[str, str] | None,
     reading_by: str,
     published: PartialDate | None,
     published_from: Path | None,
@@ -219,7 +247,7 @@ def read(
     chosen = settings.load(ledger=ledger)
     dates, reader = published_table(published_from), reader_of(reading_by, chosen)
     documents = collect.documents(
-        paths, chosen, source=source, published=published, published_from=dates, follow=follow
+        paths, chosen, source=source, published=published, published_from=dates, follow=follow, columns=columns
     )
     with records.Ledger.open(chosen.ledger, create=True) as book:
         with output.progress("reading") as begun:

@@ -26,8 +26,15 @@ from headcount.settings import Reader
 MOST_TABLES, MOST_REMARKS = 8, 10  # that are told one by one
 
 
+def tables(lines: Sequence[str]) -> None:
+    """Says on stderr how the columns of tables that are not known were taken."""
+    for line in lines:
+        say(line)
+
+
 def report(done: Report, name: str = "") -> None:
     """Says on stderr what a run read, claimed, linked and set aside: every input is in one of the counts."""
+    tables(done.tables)
     changes = done.changes
     parts = [
         counted(done.seen, "document") + " read" + (f" from {name}" if name else ""),

@@ -162,6 +162,8 @@ class Document:
     fetched_at: str | None = None
     """UTC, ISO 8601 with seconds."""
     title: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Of a table, the header that a person names for a field: ``{"employer": "Firm"}``."""
 
     @property
     def id(self) -> str:
@@ -181,12 +183,14 @@ class Passage:
     """1 for the first row under a table's header, None outside tables."""
     title: Span | None = None
     cells: Mapping[str, Span] = field(default_factory=dict)
-    """A row's non-empty cells by header; empty outside tables."""
+    """A row's non-empty cells by header, by ``field=Header`` where a person named it; empty outside tables."""
     published: PartialDate | None = None
     kind: str = "article"
     """What the decoder took it for: ``article``, ``row``, ``filing``."""
     name: str = ""
     """The document's name, for recognising a table's source by its file name."""
+    source: str = ""
+    """The document's source, ``warn/ny``, for recognising whose table it is."""
 
     def quote(self, span: Span) -> Quote:
         """The exact words under ``span``. Raises ValueError when it reaches past the text."""

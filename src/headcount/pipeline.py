@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from headcount import decode, extract, link
 from headcount.errors import HeadcountError
-from headcount.extract import Reader
+from headcount.extract import Reader, structured
 from headcount.extract.structured import Account, accounts
 from headcount.link import Changes
 from headcount.model import Claim, Decision, Document, Passage, Remark, SetAside
@@ -50,6 +50,8 @@ class Report:
     review: int = 0
     rows: int = 0
     documents: list[str] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)
+    """How the columns of tables that are not known were taken, a line each."""
     set_aside: list[SetAside] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     accounts: list[Account] = field(default_factory=list)
@@ -60,6 +62,7 @@ class Report:
         self.set_aside += reading.set_aside
         self.remarks += reading.remarks
         self.accounts += reading.accounts
+        self.tables += structured.told(reading.passages)
 
 
 def reading(document: Document, reader: Reader | None = None) -> Reading:
@@ -110,9 +113,10 @@ def read(
 
 def keep(ledger: Ledger, document: Document, report: Report, run: int, reader: Reader) -> None:
     """Reads ``document`` into the ledger, with the date once given for it; ``report`` counts it."""
+    named = bool(document.columns)
     document = ledger.recall(document)
     report.documents.append(document.id)
-    if ledger.known(document.id, reader.version, document.published):
+    if not named and ledger.known(document.id, reader.version, document.published):
         ledger.sight(document)
         report.known += 1
         return

@@ -90,6 +90,8 @@ class Source:
     follow: bool | None = None
     max_documents: int | None = least(None, 1)
     licence: str | None = None
+    columns: str | None = None
+    """Of a table, ``FIELD=HEADER,...`` where its columns are taken otherwise: ``employer=Firm,people=Cut``."""
     expect: Expect = Expect()
 
     @property

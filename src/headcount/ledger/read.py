@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,9 @@ from headcount.ledger import decisions, schema
 from headcount.ledger.codec import claim_from
 from headcount.ledger.events import chunks
 from headcount.model import Claim, Document, PartialDate
+from headcount.vocab.columns import vocabulary
+
+LOOKED_AT = 40  # rows of a table in which columns that a person named are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,16 @@ def documents(connection: Connection) -> list[tuple[str, Document]]:
         )
         found.append((row.id, document))
     return found
+
+
+def columns_of(connection: Connection, document_id: str) -> dict[str, str]:
+    """{field: header} of the columns of a table that a person named, as its rows were kept; none where none did."""
+    table = schema.passage
+    live = table.c.document == document_id, table.c.row > 0, table.c.superseded_at.is_(None)
+    query = select(table.c.body).where(*live).order_by(table.c.place).limit(LOOKED_AT)
+    keys = {key for body in connection.scalars(query) for key in json.loads(body)["cells"]}
+    pairs = (key.partition("=") for key in sorted(keys))
+    return {name: header for name, mark, header in pairs if mark and name in vocabulary()["fields"]}
 
 
 def claims_of(connection: Connection, families: Collection[str] | None) -> list[Kept]:

@@ -8,12 +8,12 @@ from itertools import groupby
 from headcount.extract.structured import cells, lines
 from headcount.extract.structured.accounts import Account, accounts
 from headcount.extract.structured.claim import claim_of, name_of
-from headcount.extract.structured.columns import Columns, recognised
+from headcount.extract.structured.columns import Columns, described, recognised
 from headcount.extract.structured.row import Row
 from headcount.extract.structured.signals import signals
 from headcount.model import Continued, Cut, Passage, Remark, SetAside
 
-__all__ = ["Account", "Told", "accounts", "claims", "claims_of_table", "claims_of_tables"]
+__all__ = ["Account", "Told", "accounts", "claims", "claims_of_table", "claims_of_tables", "told"]
 HEADERS = 12  # headers that a message names
 Told = Cut | Continued | SetAside | Remark
 """What a row or a table gives: each row is one Cut, one Continued or one of the rows that a SetAside stands for."""
@@ -29,6 +29,13 @@ def claims_of_tables(passages: Sequence[Passage]) -> list[Told]:
     rows = [passage for passage in passages if passage.kind == "row"]
     tables = groupby(rows, key=lambda row: (row.document, row.part))
     return [claim for _, table in tables for claim in claims_of_table(list(table))]
+
+
+def told(passages: Sequence[Passage]) -> list[str]:
+    """How the columns of a document's tables were taken, a line for each table that is not known."""
+    rows = [passage for passage in passages if passage.kind == "row"]
+    tables = groupby(rows, key=lambda row: (row.document, row.part))
+    return [line for _, table in tables if (line := described(list(table)))]
 
 
 def claims_of_table(rows: Sequence[Passage]) -> list[Told]:

@@ -12,13 +12,12 @@ from headcount.extract.structured.people import read_people
 from headcount.extract.structured.row import Row, within
 from headcount.model import Cut, Notice, Phase, Quantity, Quote, Span
 
-KNOWN, INFERRED = 0.99, 0.9  # confidence of a row whose table is known, and one whose columns were inferred
 
 
 def name_of(row: Row) -> tuple[names.Name, Span] | None:
     """What the employer's cell says, and its span; None when it names nobody."""
     for text, cell in row.cells("employer"):
-        found = names.name(text, below=bool(row.table and row.table.address_below))
+        found = names.name(text, below=row.columns.address_below)
         if found is not None:
             return found, cell
     return None
@@ -48,7 +47,7 @@ def cut(row: Row, identity: Sequence[Span | None]) -> Cut:
         part=passage.part,
         row=passage.row,
         language=language,
-        confidence=KNOWN if table else INFERRED,
+        confidence=row.columns.confidence,
         published=passage.published,
         quotes=quotes,
         speaker=table.name if table else None,

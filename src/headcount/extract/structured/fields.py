@@ -67,7 +67,7 @@ def read_share(row: Row) -> None:
 
 def read_type(row: Row) -> None:
     """Keeps the type of the cut, and ``rescinded`` when the row says that it was called off."""
-    own = row.table.types if row.table else {}
+    own = row.columns.types
     found = [(kind, text, span) for text, span in row.cells("type") for kind in (cells.kind(text, own),)]
     known = [(kind, span) for kind, _, span in found if kind is not None]
     for kind, span in sorted(known, key=lambda pair: pair[0] == "layoff")[:1]:
