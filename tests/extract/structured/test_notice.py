@@ -9,7 +9,7 @@ import pytest
 
 from headcount import decode
 from headcount.extract.structured.claim import claim_of, name_of
-from headcount.extract.structured.columns import Columns, Table
+from headcount.extract.structured.columns import Columns, tables
 from headcount.extract.structured.row import Row
 from headcount.model import Cut, Document, PartialDate, Phase, Quantity
 
@@ -32,7 +32,7 @@ FIELDS = {
     "status": ("Status",),
     "notes": ("Notes",),
 }
-OFFICE = Table(name="Office", speaker_kind="government", columns=frozenset(), state="Ohio", code="OH")
+OFFICE = replace(tables()[0], name="Office", state="Ohio", code="OH", zero_is_empty=False, parts_overlap=False)
 
 
 @pytest.fixture

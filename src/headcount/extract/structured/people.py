@@ -129,5 +129,5 @@ def together(row: Row, parts: list[Part]) -> Quantity:
 def keep_kind(row: Row, part: Part) -> None:
     """Keeps the type of the greatest part, where its column names one; the row's column of types overrules it."""
     if part.kind != "layoff" and part.people.high != 0:
-        header = row.passage.text.rfind(f"{part.header}: ", 0, part.cell.start)
-        row.keep("type", part.kind, Span(header, header + len(part.header)))
+        start = row.passage.text.rfind(f"{part.header}: ", 0, part.cell.start)
+        row.keep("type", part.kind, Span(start, start + len(part.header)) if start >= 0 else part.cell)
