@@ -17,7 +17,7 @@ from headcount.model import Cut, Notice, Phase, Quantity, Quote, Span
 def name_of(row: Row) -> tuple[names.Name, Span] | None:
     """What the employer's cell says, and its span; None when it names nobody."""
     for text, cell in row.cells("employer"):
-        found = names.name(text, below=row.columns.address_below)
+        found = names.name(text, below=row.columns.address_below, state=row.table.state if row.table else None)
         if found is not None:
             return found, cell
     return None
@@ -40,7 +40,7 @@ def cut(row: Row, identity: Sequence[Span | None]) -> Cut:
     passage, table = row.passage, row.table
     quotes: dict[str, Quote] = {name: passage.quote(span) for name, span in row.spans.items()}
     kind = table.speaker_kind if table else "tracker" if "source" in row.columns.fields else None
-    language = "en" if table else passage.language
+    language = table.language if table else passage.language
     return Cut(
         id=Cut.make_id(passage, identity),
         document=passage.document,

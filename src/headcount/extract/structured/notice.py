@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from headcount.extract.structured import cells, names
+from headcount.extract.structured import cells, marks, names
 from headcount.extract.structured.row import Row, within
 from headcount.model import Span
 
@@ -30,8 +30,9 @@ def read_notice(row: Row) -> None:
         read_lines(row, name)
     for name in ("notes", "marker", "status"):
         for text, cell in row.cells(name):
-            if cells.listed("status", text):
-                row.mark("rescinded", cell)
+            for marker, span in marks.markers(text):
+                row.mark(marker, within(cell, span))
+            row.marked(marks.marked(text))
     for text, cell in row.cells("source"):
         found = ADDRESS.search(text)
         if found is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from headcount.extract.structured.columns import Columns
+from headcount.extract.structured.columns import Columns, normal
 from headcount.extract.structured.row import MACHINE, Row
 from headcount.model import Passage, Remark
 
@@ -20,6 +20,7 @@ def signals(passages: Sequence[Passage], columns: Columns, rows: Sequence[Row]) 
 def leftover(passages: Sequence[Passage], columns: Columns) -> list[Remark]:
     """One remark that names the columns which no field takes, each with the number of its cells."""
     taken = {header for headers in columns.fields.values() for header in headers}
+    taken |= {header for passage in passages for header in passage.cells if columns.table and normal(header) in columns.table.other}
     found = Counter(header for passage in passages for header in passage.cells)
     left = [f"{header} ({count:,})" for header, count in found.items() if header not in taken | {""} and is_own(header)]
     if not left:
