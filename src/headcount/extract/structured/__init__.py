@@ -53,8 +53,8 @@ def claims_of_table(rows: Sequence[Passage]) -> list[Told]:
     for one in sorted_out:
         if not isinstance(one, Row):
             found.append(one)
-        elif named := name_of(one):
-            found += [claim_of(one, *named), *(remark for row in (one, *one.below) for remark in row.remarks)]
+        elif one.named:
+            found += [claim_of(one, *one.named), *(remark for row in (one, *one.below) for remark in row.remarks)]
     return [*found, *signals(rows, columns, notices)]
 
 
@@ -68,7 +68,8 @@ def sort_out(rows: Sequence[Row], width: int) -> tuple[list[Row | Continued | Se
         if cause := lines.no_notice(row, width):
             found.append(SetAside(name, cause, row=row.number, part=row.part, rows=1))
             above = above if cause == lines.AGAIN else None
-        elif name_of(row):
+        elif named := name_of(row):
+            row.named = named
             notices.append(row)
             found.append(row)
             above = row

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from headcount.extract.structured import cells
 from headcount.extract.structured.columns import normal, vocabulary
 from headcount.extract.structured.row import MACHINE, Row
 
+SHORT = 60  # characters of a word for a total or of a header, and those that a message shows
 AGAIN = "the header again"
 FEW = 3  # columns of a table in which a row with one cell may still be a notice
 IDENTITY = ("announced", "number", "received")  # what a notice has of its own
@@ -18,11 +21,10 @@ def no_notice(row: Row, width: int) -> str | None:
     """
     filled = {header: row.text(span) for header, span in row.passage.cells.items() if not header.startswith(MACHINE)}
     texts = list(dict.fromkeys(filled.values()))
-    if is_header(filled) or any(normal(text) in employers() for text, _ in row.cells("employer")):
+    named = [text for text, _ in row.cells("employer")]
+    if is_header(filled) or any(normal(text) in employers() for text in named if len(text) < SHORT):
         return AGAIN
-    if any(is_total(text) for text, _ in row.cells("employer")) or (
-        not row.first("employer") and any(is_total(text) for text in texts)
-    ):
+    if any(is_total(text) for text in named or texts):
         return "a total, not an employer"
     if len(texts) <= 1 and width >= FEW:
         return f"a line of words alone ({short(texts[0])}), not a notice" if texts else "a row of machine columns alone"
@@ -34,24 +36,25 @@ def no_notice(row: Row, width: int) -> str | None:
 
 def short(text: str) -> str:
     """The beginning of a text on one line, in quotation marks."""
-    return repr(" ".join(text.split())[:60])
+    return repr(" ".join(text.split())[:SHORT])
 
 
-def employers() -> list[str]:
+@cache
+def employers() -> frozenset[str]:
     """The headers of a column of employers."""
-    listed: list[str] = vocabulary()["fields"]["employer"]["names"]
-    return listed
+    return frozenset(vocabulary()["fields"]["employer"]["names"])
 
 
 def is_header(filled: dict[str, str]) -> bool:
     """True when the cells of a row, two at least, are mostly the names of their own columns."""
-    same = sum(normal(text) == normal(header) for header, text in filled.items())
+    alike = ((header, text) for header, text in filled.items() if text[0].casefold() == header[0].casefold())
+    same = sum(normal(text) == normal(header) for header, text in alike if len(text) < cells.LONG)
     return same > 1 and same * 3 >= len(filled) * 2
 
 
 def is_total(text: str) -> bool:
     """True when a cell is a word for a total, alone or with a number, a time and what is counted."""
-    if len(text) > cells.LONG:
+    if len(text) > SHORT:
         return False
     said, beside = cells.words(), set(cells.words()["lines"]["beside_totals"])
     months = said["dates"]["months"]

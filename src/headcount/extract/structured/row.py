@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from headcount.extract.structured import names
 from headcount.extract.structured.columns import Columns, Table
 from headcount.model import Marker, PartialDate, Passage, Phase, Remark, Span
 
@@ -28,6 +30,8 @@ class Row:
     remarks: list[Remark] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     """Cells of the type that name none which is known."""
+    named: tuple[names.Name, Span] | None = None
+    """What the employer's cell says, and its span."""
     below: list[Row] = field(default_factory=list)
     """The rows that continue it."""
 
@@ -47,12 +51,10 @@ class Row:
 
     def headed(self, name: str) -> list[tuple[str, str, Span]]:
         """The non-empty cells of the field ``name``: header, text and span, in the order of its headers."""
-        spans = [
-            (header, self.passage.cells[header])
-            for header in self.columns.fields.get(name, ())
-            if header in self.passage.cells
-        ]
-        return [(header, self.text(span), span) for header, span in spans]
+        headers, cells = self.columns.fields.get(name), self.passage.cells
+        if not headers:
+            return []
+        return [(header, self.text(cells[header]), cells[header]) for header in headers if header in cells]
 
     def cells(self, name: str) -> list[tuple[str, Span]]:
         """The non-empty cells of the field ``name``: text and span, in the order of its headers."""
@@ -107,12 +109,14 @@ class Row:
 
     def untold(self) -> Iterator[tuple[str, str]]:
         """Header and text of each cell that no field took; a scraper's own columns are none."""
-        read = sorted(
-            (span for name, span in self.spans.items() if name.partition(".")[0] not in READ_ON),
-            key=lambda span: span.start,
-        )
-        for header, cell in self.passage.cells.items():
-            if not header.startswith(MACHINE) and not any(span.overlaps(cell) for span in read):
+        cells = sorted(self.passage.cells.items(), key=lambda pair: pair[1].start)
+        starts, taken = [cell.start for _, cell in cells], set[int]()
+        for name, span in self.spans.items():
+            place = bisect_right(starts, span.start) - 1
+            if name.partition(".")[0] not in READ_ON and place >= 0 and span.start < cells[place][1].end:
+                taken.add(place)
+        for place, (header, cell) in enumerate(cells):
+            if place not in taken and not header.startswith(MACHINE):
                 yield header, self.text(cell)
 
 
