@@ -18,7 +18,8 @@ from pathlib import Path
 from headcount import decode, extract
 from headcount.model import Cut, Document, Notice
 
-GOALS = {"date": 99.0, "leave": 99.0, "count": 99.0, "company": 99.9, "place": 98.0}
+GOALS = {"date": 99.0, "leave": 98.0, "count": 99.0, "company": 99.9, "place": 98.0}
+"""The least share of rows in percent. Days of leaving: Illinois' "Impact Date" is that of a petition, not taken."""
 HEADERS = {
     "date": "date, notice, receiv, effective, layoff, posted, start, begin, separation, impact, datum, fecha",
     "leave": "effective, layoff, lo/cl, separation, impact, start, begin, date action",

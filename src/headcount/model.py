@@ -246,6 +246,8 @@ class Remark:
     next_step: str = ""
     row: int | None = None
     part: int = 0
+    cells: int = 1
+    """How many cells it speaks of."""
 
     def __str__(self) -> str:
         return told(self.name, self.row, self.cause, self.next_step)

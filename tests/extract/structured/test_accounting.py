@@ -122,6 +122,14 @@ def test_a_cell_that_cannot_be_read_is_told_and_its_row_is_a_claim(read, account
     assert of(Cut, read(text))[0].notice.other == {"Effective date": "Staggered"}
 
 
+def test_many_cells_of_a_column_that_cannot_be_read_are_told_once_and_counted(read, account):
+    text = HEADER + ROW + 30 * ROW.replace("2024-05-14", "359")
+    assert account(text) == "table.csv: 31 rows = 31 claims; 30 cells not read"
+    assert remarks("cell", read(text)) == [
+        "the date 'effective' of 30 cells (here '359') cannot be read and is left unknown"
+    ]
+
+
 def test_columns_that_no_field_takes_are_told_once_with_their_cells(read):
     text = (
         HEADER.replace("Type", "Type,Union,Colour,_int_page")

@@ -54,7 +54,7 @@ def claims_of_table(rows: Sequence[Passage]) -> list[Told]:
         if not isinstance(one, Row):
             found.append(one)
         elif one.named:
-            found += [claim_of(one, *one.named), *(remark for row in (one, *one.below) for remark in row.remarks)]
+            found.append(claim_of(one, *one.named))
     return [*found, *signals(rows, columns, notices)]
 
 

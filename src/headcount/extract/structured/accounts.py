@@ -47,7 +47,7 @@ def accounts(passages: Sequence[Passage], found: Sequence[Found]) -> list[Accoun
         elif isinstance(one, SetAside):
             counts["set_aside"][one.part] += one.rows
         elif isinstance(one, Remark):
-            counts["cells"][one.part] += one.about == "cell"
+            counts["cells"][one.part] += one.cells if one.about == "cell" else 0
     return [
         Account(document=names[part], part=part, rows=count, **{name: by[part] for name, by in counts.items()})
         for part, count in rows.items()

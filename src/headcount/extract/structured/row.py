@@ -9,7 +9,7 @@ from typing import Any
 
 from headcount.extract.structured import names
 from headcount.extract.structured.columns import Columns, Table
-from headcount.model import Marker, PartialDate, Passage, Phase, Remark, Span
+from headcount.model import Marker, PartialDate, Passage, Phase, Span
 
 MACHINE = "_int_"  # before the headers of columns that a scraper keeps for itself
 READ_ON = ("markers", "status", "evidence")  # fields that leave the rest of their cell to be told
@@ -27,7 +27,8 @@ class Row:
     said: dict[str, Any] = field(default_factory=dict)
     """The fields of its Notice."""
     spans: dict[str, Span] = field(default_factory=dict)
-    remarks: list[Remark] = field(default_factory=list)
+    unread: list[tuple[str, str]] = field(default_factory=list)
+    """What could not be read, and the cell: ``("the number", "a few")``."""
     words: list[str] = field(default_factory=list)
     """Cells of the type that name none which is known."""
     named: tuple[names.Name, Span] | None = None
@@ -100,8 +101,7 @@ class Row:
 
     def remark(self, name: str, text: str) -> None:
         """Notes a cell that could not be read."""
-        cause = f"{name} {text[:60]!r} cannot be read and is left unknown"
-        self.remarks.append(Remark(self.passage.name, "cell", cause, "see the row itself", self.number, self.part))
+        self.unread.append((name, text))
 
     @property
     def part(self) -> int:

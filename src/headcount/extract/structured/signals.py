@@ -10,11 +10,30 @@ from headcount.extract.structured.row import MACHINE, Row
 from headcount.model import Passage, Remark
 
 WIDE = 60  # characters of a word that a message shows
+MANY = 20  # cells of a column that are told one by one
 
 
 def signals(passages: Sequence[Passage], columns: Columns, rows: Sequence[Row]) -> list[Remark]:
     """The remarks on a table as a whole, given its passages and those of its rows that are claims."""
-    return [*leftover(passages, columns), *unknown_types(rows)]
+    return [*unread(rows), *leftover(passages, columns), *unknown_types(rows)]
+
+
+def unread(rows: Sequence[Row]) -> list[Remark]:
+    """A remark for each cell that could not be read, one for all those of a column where they are many."""
+    cells = [(what, text, row) for one in rows for row in (one, *one.below) for what, text in row.unread]
+    often = {what for what, count in Counter(what for what, _, _ in cells).items() if count > MANY}
+    single = [remark(what, f"{text[:WIDE]!r}", row, 1) for what, text, row in cells if what not in often]
+    by_column = {what: [cell for cell in cells if cell[0] == what] for what in sorted(often)}
+    return single + [
+        remark(what, f"of {len(some):,} cells (here {some[0][1][:WIDE]!r})", some[0][2], len(some))
+        for what, some in by_column.items()
+    ]
+
+
+def remark(what: str, words: str, row: Row, count: int) -> Remark:
+    """The remark that something could not be read."""
+    cause = f"{what} {words} cannot be read and is left unknown"
+    return Remark(row.passage.name, "cell", cause, "see the row itself", row.number, row.part, count)
 
 
 def leftover(passages: Sequence[Passage], columns: Columns) -> list[Remark]:
