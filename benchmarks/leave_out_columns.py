@@ -1,6 +1,6 @@
 """How well columns are inferred when no office is known: `python -m benchmarks.leave_out_columns TABLE...`
 
-Each table is read as its office's and once more under a name that says nothing, with no table of vocab/jurisdictions in
+Each table is read as its office's or tracker's and once more under a name that says nothing, with no known table in
 reach. Printed are the shares of its rows whose field is the same; of places only the town is compared, because nothing
 says the state.
 """
@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 from headcount import decode
 from headcount.extract import structured
-from headcount.extract.structured import columns, whose
+from headcount.extract.structured import columns
 from headcount.model import Cut, Document, Passage
 
 FIELDS = ("employer", "headcount", "announced", "effective", "place", "type")
@@ -25,17 +24,6 @@ HEAD = (
     + " ".join(f"{name:>9}" for name in FIELDS)
     + f" {'columns':>8}  taken otherwise"
 )
-
-
-@contextmanager
-def nobody_known() -> Iterator[None]:
-    """The tables of offices out of reach, those of trackers left."""
-    known = whose.tables
-    whose.tables = lambda: tuple(one for one in known() if one.speaker_kind == "tracker")  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        whose.tables = known
 
 
 def value(cut: Cut, name: str) -> object:
@@ -60,7 +48,7 @@ def compared(path: Path) -> tuple[Counter[str], str]:
     """How many rows have the same in each field without the office's table, and which fields' columns differ."""
     rows = decode.passages(Document(content=path.read_bytes(), name=str(path)))
     known, fields = cuts(rows), mapped(rows)
-    with nobody_known():
+    with patch("headcount.extract.structured.whose.tables", tuple):
         nameless = [replace(row, name="notices of layoffs.csv") for row in rows]
         found, without = cuts(nameless), mapped(nameless)
     counts = Counter(rows=len(known), claims=len(found), fields=len(fields))
@@ -79,7 +67,7 @@ def line(name: str, counts: Counter[str], more: str = "") -> str:
     rows = max(counts["rows"], 1)
     shares = " ".join(f"{counts[field] / rows:9.1%}" for field in FIELDS)
     columns_ = counts["columns"] / max(counts["fields"], 1)
-    return f"{name:10} {counts['rows']:7,} {counts['claims']:7,} {shares} {columns_:8.0%}  {more}"
+    return f"{name[:12]:12} {counts['rows']:7,} {counts['claims']:7,} {shares} {columns_:8.0%}  {more}"
 
 
 def main(paths: list[str]) -> None:

@@ -17,6 +17,7 @@ from rich.text import Text
 from headcount import output
 from headcount.collect.http import named
 from headcount.extract.structured import Account
+from headcount.extract.structured.offices import terms
 from headcount.layout import SHORT_ID
 from headcount.model import Remark, plain
 from headcount.output import Row, bounds, counted, say, stdout
@@ -116,6 +117,8 @@ def why(answer: Mapping[str, Any], form: str) -> None:
     console.print(Text(f"\n{counted(len(answer['claims']), 'claim')} in {counted(event['documents'], 'document')}"))
     for place, claim in enumerate(answer["claims"], 1):
         one_claim(place, claim, joins.get(claim["id"]))
+    for line in terms(claim["speaker"] for claim in answer["claims"] if claim.get("row") and claim.get("speaker")):
+        console.print(Text(f"\n{line}", "dim"))
     console.print(Text("\nHistory"))
     for line in answer["history"]:
         console.print(Text(f"  {line['at']}  {line['what']}"))

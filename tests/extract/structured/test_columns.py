@@ -10,7 +10,7 @@ import pytest
 
 from headcount import decode
 from headcount.errors import VocabError
-from headcount.extract.structured import columns
+from headcount.extract.structured import columns, offices
 from headcount.extract.structured.columns import Columns, normal, table, tables
 from headcount.model import Document, Passage
 
@@ -87,6 +87,15 @@ def test_no_header_serves_two_fields_in_the_vocabulary_but_for_those_asked_in_tu
     names = [(name, field) for field, said in columns.vocabulary()["fields"].items() for name in said["names"]]
     twice = {name for name, _ in names if sum(name == other for other, _ in names) > 1}
     assert twice == {"job site name", "location name", "expected layoff"}
+
+
+def test_the_law_and_the_terms_of_a_speaker_are_told():
+    assert offices.terms(["New York State Department of Labor", "Layoffs.fyi", "The Wharf Post"]) == [
+        "New York State Department of Labor: Worker Adjustment and Retraining Notification Act, 29 U.S.C. 2101-2109; "
+        "New York WARN Act, N.Y. Labor Law art. 25-A; public record of a government office; its terms are on the "
+        "office's own page",
+        "Layoffs.fyi: no licence stated: all rights are the tracker's; read your own copy, none comes with Headcount",
+    ]
 
 
 # --- whose table it is ------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -80,6 +80,16 @@ def normal(header: str) -> str:
 def tables() -> tuple[Table, ...]:
     """Every known table. Raises VocabError when one has a key that nothing reads."""
     return tuple(found for folder, kind in KNOWN.items() for found in listed(VOCAB / folder, kind))
+
+
+def terms(speakers: Iterable[str]) -> list[str]:
+    """Under which law and on what terms the known offices and trackers among the speakers publish, a line each."""
+    said = {known.name: known for known in tables()}
+    return [
+        f"{name}: {'; '.join(text for text in (known.law, known.state_law, known.licence) if text)}"
+        for name in dict.fromkeys(speakers)
+        if (known := said.get(name))
+    ]
 
 
 def listed(folder: Traversable, kind: SpeakerKind, above: Mapping[str, Any] | None = None) -> Iterator[Table]:
