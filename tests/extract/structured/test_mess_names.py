@@ -1,6 +1,7 @@
 """Real cells of employers and of places, each with the reading that a person wrote for it (mess_names.csv).
 
-``also`` parts its names by " | ", ``markers`` by a space; an empty cell is None. Florida writes the address below the name.
+``also`` parts its names by " | ", ``markers`` by a space; an empty cell is None. Florida writes
+the address below the name.
 """
 
 from __future__ import annotations
@@ -54,7 +55,9 @@ def where(case: dict[str, str]) -> list[tuple[str, Span]]:
 
 @pytest.mark.parametrize("case", NAMES, ids=lambda case: f"{case['state']}-{case['raw'][:40]!r}")
 def test_a_real_cell_of_an_employer_is_read_as_a_person_reads_it(case: dict[str, str]) -> None:
-    wanted = {field: case[field] for field in ("name", "also", "site", "address", "town", "county", "markers", "marked")}
+    wanted = {
+        field: case[field] for field in ("name", "also", "site", "address", "town", "county", "markers", "marked")
+    }
     assert reading(read(case)) == wanted
 
 

@@ -62,15 +62,16 @@ def street() -> re.Pattern[str]:
     """An address glued to a name: a house number and a street, up to the end."""
     words = either(cells.words()["places"]["streets"])
     return re.compile(
-        rf"(?:\bP\.?\s?O\.?\s+Box\s+\d|(?<![\w#-])\d[\w-]*(?:\s*(?:&|and)\s*\d[\w-]*)?\s+(?:[^\s,]+\s+){{0,4}}?(?:{words})\b)", re.IGNORECASE
+        rf"(?:\bP\.?\s?O\.?\s+Box\s+\d|(?<![\w#-])\d[\w-]*(?:\s*(?:&|and)\s*\d[\w-]*)?\s+(?:[^\s,]+\s+){{0,4}}?(?:{words})\b)",
+        re.IGNORECASE,
     )
 
 
 def spot(text: str, home: str | None = None) -> Spot | None:
     """The last town and state of an address ("1200 1st Avenue, Suite 3 Quincy, WA 98848" -> Quincy, Washington).
 
-    The town is the part before the state between commas; in a text without them the longest name that the tables know in
-    that state. ``home`` stands for a state that the address does not name. None when there is neither.
+    The town is the part before the state between commas; in a text without them the longest name that the tables know
+    in that state. ``home`` stands for a state that the address does not name. None when there is neither.
     """
     end = len(text.rstrip(" \t\r\n.,;"))
     state = None
@@ -104,7 +105,9 @@ def town_at_end(text: str, end: int, state: str, *, named: bool) -> tuple[int, i
         return end, end
     cut = max(text.rfind(mark, 0, end) for mark in ",;\n") + 1
     part = text[cut:end].strip()
-    plain = part[:1].isupper() and not any(char.isdigit() for char in part) and len(part.split()) <= TOWN_WORDS and cut > 0
+    plain = (
+        part[:1].isupper() and not any(char.isdigit() for char in part) and len(part.split()) <= TOWN_WORDS and cut > 0
+    )
     if not plain or is_room(part):
         return end, end
     begin = text.index(part, cut)

@@ -1,4 +1,4 @@
-"""What an office wrote on a notice, in any cell: revised, rescinded, extended, additional, postponed, and the day of it."""
+"""What an office wrote on a notice, in any cell: revised, rescinded, extended, additional, postponed, and when."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ LONG = 2_000  # characters of a cell in which markers are looked for
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?(?![a-z])"
 DATE = rf"(?:\d{{1,4}}[/.-]\d{{1,2}}(?:[/.-]\d{{1,4}})?|{MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?,?\s*\d{{4}})"
 # Between a marker and the day of the change; a day after "to" or "from" is another one.
-TO_ITS_DAY = re.compile(rf"[\s\W]*(?:(?:on|as of|dated|date|received|notice|warn|effective)\W*)*({DATE})", re.IGNORECASE)
+TO_ITS_DAY = re.compile(
+    rf"[\s\W]*(?:(?:on|as of|dated|date|received|notice|warn|effective)\W*)*({DATE})", re.IGNORECASE
+)
 BEFORE = re.compile(rf"({DATE})[\s:)–-]*\Z", re.IGNORECASE)
 SMALL = r"(?!(?-i:[a-z]))"  # "AmendedUpdated" are two words, "Corrections" is another one
 
@@ -89,7 +91,10 @@ def marked(text: str) -> PartialDate | None:
     found = []
     for match in pattern().finditer(text, 0, LONG):
         if starts_word(text, match.start()):
-            after, before = TO_ITS_DAY.match(text, match.end()), BEFORE.search(text[max(0, match.start() - 30) : match.start()])
+            after, before = (
+                TO_ITS_DAY.match(text, match.end()),
+                BEFORE.search(text[max(0, match.start() - 30) : match.start()]),
+            )
             day = day_of(after[1]) if after else day_of(before[1]) if before else None
             found += [day] if day else []
     return max(found, key=str, default=None)

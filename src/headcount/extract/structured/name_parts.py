@@ -1,4 +1,4 @@
-"""The pieces of an employer's cell: where its lines, other names, brackets and sites begin and end."""
+"""The pieces of an employer's cell beside its name: other names, brackets, sites, addresses, marks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import cache
 from headcount.extract.structured import cells
 from headcount.extract.structured.addresses import is_town, spot, state_of, street
 from headcount.extract.structured.marks import either, markers, papers, rest
+from headcount.extract.structured.name_ends import DASH, EDGES, NOTICE_FOR, complete, in_bracket, name_end
 from headcount.extract.structured.places import is_wide
 from headcount.model import Span
 from headcount.vocab import employers, places
@@ -17,89 +18,46 @@ from headcount.vocab import employers, places
 Part = tuple[int, int]
 """Where a stretch of the cell begins and ends."""
 PLAIN = re.compile(r"[A-Z][A-Za-z'.&]*(?: [A-Za-z'.&]+)*")
-CARRIAGE = re.compile(r"_x000D_|[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028\u2029\u202f\u3000\ufeff]|&nbsp;|&shy;|&[nm]dash;")
-HYPHENED = re.compile(r"(?<=\w)-(?:_x000D_)?[\r\n]+(?=\w)")  # a word parted at the end of a line
-EDGES = " \t,;:*-–—/|_@"
 URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
-TOWN_LINE = re.compile(r"[^\d]+,\s*[A-Z]{2}\.?,?\s*\d{5}(?:-\d{4})?\s*\Z|[A-Z]{2}\s+\d{5}\s*\Z")
-DASH = re.compile(r"\s[-–—]+\s*|(?<=[^\s-])[-–—]\s+|\s*[–—]\s*|(?<=[^\W\d])\s*:\s+")
-NOTICE_FOR = re.compile(r"[\s-]*\bnotices?\s+for\b[\s:]*", re.IGNORECASE)
+LEAD = re.compile(r"(?:and\s+|&\s*(?!\w+;))(?=\S)|an?\s(?=.*\b(?:company|business|brand)\Z)", re.IGNORECASE)
 SENTENCE = 8  # words from which a cell of small letters is a sentence
 
 
-def flat(text: str) -> str:
-    """The cell with a space for each sign that is not seen, as long as the cell itself."""
-    return CARRIAGE.sub(seen, HYPHENED.sub(lambda found: "-" * len(found[0]), text))
-
-
-def seen(found: re.Match[str]) -> str:
-    """A space for a sign that is not seen, a dash for an entity of one."""
-    return ("-" if "dash" in found[0] else " ") .center(len(found[0]))
-
-
-def one_line(text: str) -> str:
-    """Words as they are read: on one line, single spaces, a word parted by a hyphen at the line's end joined."""
-    joined = HYPHENED.sub("-", text)
-    entities = {"&shy;": "", "&ndash;": "–", "&mdash;": "—"}
-    return " ".join(html.unescape(CARRIAGE.sub(lambda found: entities.get(found[0], " "), joined)).split())
-
-
 @cache
-def special() -> re.Pattern[str]:
-    """Words that make a cell of letters more than a plain name."""
+def special() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words that make a cell of letters more than a plain name, and the ends of words that do, glued on or not."""
     listed = cells.words()
     marks = [word for section in ("markers", "weak_markers") for words in listed[section].values() for word in words]
-    words = [*listed["employer"]["also"], *listed["employer"]["at"], *listed["employer"]["complete"], *listed["employer"]["others"], *marks]
-    return re.compile(rf"(?:{either(words)}|notices?|WARN|attachments?|documents?)\.?\s+\S|(?:{either(marks)}|notices?|WARN|attachments?|documents?|affected)\b|&\w+;", re.IGNORECASE)
+    keys = ("also", "at", "complete", "others")
+    words = {part for key in keys for word in listed["employer"][key] for part in word.split() if len(part) > 1}
+    return frozenset(words), (*marks, "notice", "notices", "warn", "affected", "document", "documents", "attachment")
 
 
-def lines(text: str, *, below: bool) -> list[int]:
-    """Where the lines under the first begin, when they hold the site and the address; none when they only wrap the name."""
-    starts = [found.end() for found in re.finditer(r"(?:_x000D_)?(?:\r\n|\n|\r)", text)]
-    begun = len(text) - len(text.lstrip())
-    starts = [at for at in starts if at > begun]
-    if not starts or below:
-        return starts
-    written = [line.strip() for line in text[begun:].splitlines() if line.strip()]
-    return starts if len(written) > 1 and TOWN_LINE.search(flat(written[-1])) and any(map(is_address, written[1:])) else []
-
-
-def continues(first: str, second: str) -> bool:
-    """True when the second line only ends the name of the first: "Reinhart" / "Foodservice, L.L.C."."""
-    if first.rstrip().endswith(("&", "+", "#", " of", " and", " and the", " the")):
-        return True
-    found = complete().search(second)
-    if found is None or complete().search(first) or is_address(second):
+def is_plain(text: str) -> bool:
+    """True when a cell is a name and nothing else, seen at a glance."""
+    if not PLAIN.fullmatch(text):
         return False
-    before = second[: found.start()].split()
-    return len(before) <= 2 and (not before or before[0].casefold() not in first.casefold().split())
-
-
-def is_address(line: str) -> bool:
-    """True when a line begins an address: a house number, a box, or a town with its state."""
-    line = line.strip()
-    return bool(re.match(r"\d+[\w-]*\s+\S|(?:P\.?\s?O\.?|Post Office)\s+Box|Suite\s", line, re.IGNORECASE)) or bool(TOWN_LINE.match(line))
-
-
-def says_nothing(line: str) -> bool:
-    """True when a line names no site: N/A, Statewide."""
-    listed = cells.words()["places"]
-    plain = cells.plain_words(line)
-    return not plain or cells.is_unknown(line.strip()) or plain in listed["everywhere"] or plain in listed["nowhere"]
+    words, ends = special()
+    folded = text.casefold().split()
+    before = [*(word.replace(".", "") for word in folded[:-1]), *text.casefold().replace(".", " ").split()[:-1]]
+    return not any(word in words for word in before) and not any(word.endswith(ends) for word in folded)
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """The span of a part without spaces, loose signs and brackets around it, None when no letter or digit is left."""
-    while start < end and (text[start] in EDGES or text.startswith("(*)", start)):
-        start += 3 if text.startswith("(*)", start) else 1
-    while start < end and text[end - 1] in EDGES:
-        end -= 1
-    inner = text[start:end]
-    if inner.startswith("(") and inner.count(")") <= 1 and (inner.endswith(")") or ")" not in inner):
-        return trimmed(text, start + 1, end - inner.endswith(")"))
-    if inner.endswith("(") or (inner.endswith(")") and "(" not in inner):
-        return trimmed(text, start, end - 1)
-    return Span(start, end) if any(char.isalnum() for char in inner) else None
+    before = None
+    while start < end and before != (start, end):
+        before = (start, end)
+        while start < end and (text[start] in EDGES or text.startswith("(*)", start)):
+            start += 3 if text.startswith("(*)", start) else 1
+        while start < end and text[end - 1] in EDGES:
+            end -= 1
+        opened, closed = text.find("(", start, end), text.find(")", start, end)
+        if opened == start and closed in (-1, end - 1):
+            start, end = start + 1, end - (closed > 0)
+        elif (start < end and text[end - 1] == "(") or (opened < 0 and 0 <= closed == end - 1):
+            end -= 1
+    return Span(start, end) if any(char.isalnum() for char in text[start:end]) else None
 
 
 def no_name(text: str) -> bool:
@@ -123,7 +81,10 @@ def also_pattern() -> re.Pattern[str]:
         words.append(r"\s?[./]\s?".join(short) + r"[./]?" if short else either([word]))
         words += [word] if short and not letters else []
     forms = "|".join(words)
-    return re.compile(rf"(?<![^\W_])[\s(*,;/–-]*(?<![^\W_])(?:{forms})(?![^\W_])(?:\s*[/&]\s*(?:{forms})(?![^\W_]))*[\s:;,./–-]*", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![^\W_])[\s(*,;/–-]*(?<![^\W_])(?:{forms})(?![^\W_])(?:\s*[/&]\s*(?:{forms})(?![^\W_]))*[\s:;,./–-]*",
+        re.IGNORECASE,
+    )
 
 
 def also(text: str, start: int, end: int) -> list[Part]:
@@ -132,13 +93,6 @@ def also(text: str, start: int, end: int) -> list[Part]:
     ends = [*(at for at, _ in found), end]
     begins = [start, *(stop for _, stop in found)]
     return [(at, stop) for at, stop in zip(begins, ends, strict=True) if text[at:stop].strip(EDGES + "(")]
-
-
-@cache
-def complete() -> re.Pattern[str]:
-    """A form after which a name is complete."""
-    words = "|".join(re.escape(word).replace(r"\.", r"\.?\s?") for word in sorted(cells.words()["employer"]["complete"], key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])\.?", re.IGNORECASE)
 
 
 def glued_address(text: str, start: int, end: int, state: str | None) -> int | None:
@@ -218,157 +172,39 @@ def turned_round(text: str, start: int, stop: int, end: int, state: str | None) 
     )
 
 
-def name_end(text: str, start: int, end: int) -> int:
-    """Where a name ends: before the first dash, bracket, number or form after which something else begins."""
-    begun = next((at for at in range(start, end) if text[at] not in EDGES + "("), end)
-    ends = [end]
-    for finder in (by_dash, by_bracket, by_number, by_at, by_form, by_stroke, by_gap, by_others, by_notice):
-        found = finder(text, begun, min(ends))
-        if found is not None and any(char.isalnum() for char in text[start:found]):
-            ends.append(found)
-    return min(ends)
-
-
-def by_dash(text: str, start: int, end: int) -> int | None:
-    """Where a dash with a space beside it stands; a hyphen at a line's end parts no names."""
-    return next((found.start() for found in DASH.finditer(text, start, end) if found.start() > start and not in_bracket(text, start, found.start())), None)
-
-
-def in_bracket(text: str, start: int, at: int) -> bool:
-    """True when a bracket is open at ``at``."""
-    return text.count("(", start, at) > text.count(")", start, at)
-
-
-def by_bracket(text: str, start: int, end: int) -> int | None:
-    """Where a bracket stands that is no part of the name, with nothing of the name after it."""
-    listed = cells.words()["employer"]["inside"]
-    for found in re.finditer(r"\(([^()]*)(?:\)|\Z)", text[start:end]):
-        after = text[start + found.end() : end].lstrip()
-        inside = found[1].strip().casefold() in listed
-        goes_on = after[:1].isalnum() and not re.match(r"(?:at|operations|#)", after) or complete().match(after.lstrip(", "))
-        if not inside and not goes_on:
-            return start + found.start()
-        if not inside and goes_on and not complete().match(after.lstrip(", ")) and not is_short(found[1]):
-            return start + found.start()
-    return None
-
-
-def is_short(text: str) -> bool:
-    """True for a short form: one word of capitals."""
-    return bool(re.fullmatch(r"\s*[A-Z][A-Z&.]{1,7}\s*", text))
-
-
-@cache
-def number_pattern() -> re.Pattern[str]:
-    """The number of a site at the end: "#123", "Store No. 12", "Plant 3"."""
-    words = either(cells.words()["employer"]["numbered"])
-    return re.compile(
-        rf"(?:\b(?:{words})\.?\s*)?(?:\bNo\.\s*|\bNumber\s*)?#\s*\w|\b(?:{words})\.?\s+(?:No\.?\s*|Number\s*)?(?:\d[\w-]*|[A-Z]|[IVX]+)\s*\Z",
-        re.IGNORECASE,
-    )
-
-
-def by_number(text: str, start: int, end: int) -> int | None:
-    """Where the number of a site stands."""
-    found = number_pattern().search(text[:end].rstrip(EDGES), start)
-    return found.start() if found and found.start() > start else None
-
-
-def by_at(text: str, start: int, end: int) -> int | None:
-    """Where "@" stands, or "at" behind a name that is complete or known."""
-    words = either(cells.words()["employer"]["at"])
-    for found in re.finditer(rf"\s*@\s*|\s+(?:{words})\s+", text[start:end], re.IGNORECASE):
-        at = start + found.start()
-        before = text[start:at].rstrip(" ,")
-        known = "@" in found[0] or "/" in found[0] or "operation" in found[0].lower() or ends_complete(before) or employers.resolve(before)
-        if before and known:
-            return at
-    return None
-
-
-def ends_complete(text: str) -> bool:
-    """True when a text ends with a form after which a name is complete."""
-    return any(found.end() == len(text) for found in complete().finditer(text))
-
-
-def by_form(text: str, start: int, end: int) -> int | None:
-    """Where a name is complete and something else follows: "Sodexo, Inc., Facility Engineering"."""
-    for found in complete().finditer(text, start, end):
-        after = text[found.end() : end]
-        word = found[0].strip(".").casefold()
-        loose = word in ("corp", "corporation", "limited", "ltd", "lp", "l.p")
-        if found.start() == start or not after.strip(EDGES + "*)"):
-            continue
-        if re.match(r"[\s*]*[,;/.-]", after) or (not loose and re.match(r"\s+[A-Z\d]", after)):
-            follows = after.lstrip(" ,.;*-")
-            if not complete().match(follows) and not re.match(r"(?:of|and|&|in|for|with|USA|US|U\.S|North America|d/b/a)\b|\(", follows):
-                return found.end()
-            if re.match(r"[\s*]*[,;]\s*(?:and\s|&)", after):
-                return found.end()
-        if re.match(r"\s*(?:\sand\s|&)", after) and (complete().search(after) or re.search(r"\bCo(?:mpany)?\b", after)):
-            return found.end()
-    return None
-
-
-def by_stroke(text: str, start: int, end: int) -> int | None:
-    """Where a stroke parts two names: spaces around it, a complete name before it, or a site after it."""
-    for found in re.finditer(r"\s*/\s*", text[start:end]):
-        at, after = start + found.start(), text[start + found.end() : end]
-        if at == start or in_bracket(text, start, at):
-            continue
-        spaced = len(found[0]) >= 3
-        hard = re.search(rf"\s(?:{either(cells.words()['employer']['hard_sites'])})\s*\Z", after, re.IGNORECASE)
-        if spaced or hard or ends_complete(text[start:at]):
-            return at
-    return None
-
-
-def by_gap(text: str, start: int, end: int) -> int | None:
-    """Where a wide gap parts a name from itself, said twice."""
-    found = re.search(r"\S(\s{3,})(?=\S)", text[start:end])
-    if found is None:
-        return None
-    first, second = text[start : start + found.start(1)].strip(), text[start + found.end() : end].strip()
-    return start + found.start(1) if first.casefold() == second.casefold() else None
-
-
-def by_notice(text: str, start: int, end: int) -> int | None:
-    """Where "Notice for" stands, a site or its address after it."""
-    found = NOTICE_FOR.search(text, start, end)
-    return found.start() if found and found.start() > start and text[found.end() : end].strip() else None
-
-
-def by_others(text: str, start: int, end: int) -> int | None:
-    """Where a name ends and speaks of its affiliates without naming them."""
-    words = either(cells.words()["employer"]["others"])
-    found = re.search(rf",?\s+(?:and|&)\s+(?:all\s+)?(?:of\s+)?(?:its\s+)?(?:{words})\b", text[start:end], re.IGNORECASE)
-    return start + found.start() if found else None
-
-
 def piece_end(text: str, at: int, end: int) -> int:
     """Where a piece behind the name ends: at its closing bracket, before the next dash or bracket."""
     begun = next((here for here in range(at, end) if text[here] not in EDGES), end)
     if begun < end and text[begun] == "(":
         closed = text.find(")", begun, end)
         return end if closed < 0 else closed + 1
-    found = [where.start() for where in (DASH.search(text, begun, end), re.compile(r"\(").search(text, begun, end)) if where]
+    found = [
+        where.start() for where in (DASH.search(text, begun, end), re.compile(r"\(").search(text, begun, end)) if where
+    ]
     return min((where for where in found if where > begun), default=end)
 
 
 def piece_kind(text: str, begin: int, span: Span, name: str, state: str | None) -> tuple[str, Span]:
-    """What a piece behind the name is (also, site, address, mark, nothing, split: several names) and where its words stand."""
+    """What a piece behind the name is (also, site, address, mark, nothing, or split: several names), and its words."""
     before, listed = text[begin : span.start], cells.words()["employer"]
-    if opened := at_pattern().match(text, span.start, span.end) or NOTICE_FOR.match(text, span.start, span.end):
-        return ("address" if text[opened.end()].isdigit() and ":" in opened[0] else "site"), Span(opened.end(), span.end)
-    if opened := re.compile(r"(?:and|&)\s*(?=\w)|an?\s(?=.*\b(?:company|business|brand)\Z)", re.IGNORECASE).match(text, span.start, span.end):
-        span = Span(opened.end(), span.end)
+    opened = at_pattern().match(text, span.start, span.end) or NOTICE_FOR.match(text, span.start, span.end)
+    if opened and opened.end() == span.end:
+        return "nothing", span
+    if opened:
+        return ("address" if text[opened.end()].isdigit() and ":" in opened[0] else "site"), Span(
+            opened.end(), span.end
+        )
+    if (lead := LEAD.match(text, span.start, span.end)) and lead.end() < span.end:
+        span = Span(lead.end(), span.end)
     piece = text[span.start : span.end]
     alone, plain = rest().match(piece), cells.plain_words(html.unescape(piece))
     if alone and alone.end() == len(piece) and (markers(piece) or papers().search(piece)):
         return "mark", span
     if one_name_twice(piece, name) or is_wide(piece, state) or plain in (*listed["others"], *listed["itself"]):
         return "nothing", span
-    if street().match(piece) and is_end(piece, 0, len(piece), state):
+    listed_places = cells.words()["places"]
+    way = piece[:1].isdigit() and plain.split()[-1] in (*listed_places["ways"], *listed_places["streets"])
+    if way or (street().match(piece) and is_end(piece, 0, len(piece), state)):
         return "address", span
     if re.match(r"#|\d+\Z", piece) or "@" in before:
         return "site", span
@@ -384,7 +220,7 @@ def at_pattern() -> re.Pattern[str]:
 
 
 def is_other_name(piece: str, before: str, name: str, state: str | None) -> bool:
-    """True when a piece names the employer once more, or its parent: by its words; in doubt a bracket does, a dash not."""
+    """True when a piece names the employer once more, or its parent: by its words; in doubt a bracket does."""
     listed = cells.words()["employer"]
     words = [word.casefold().strip(".,'") for word in re.findall(r"[^\s,/]+", piece)]
     last = words[-1] if words else ""
@@ -392,7 +228,9 @@ def is_other_name(piece: str, before: str, name: str, state: str | None) -> bool
         return True
     if last in listed["sites"] or is_town(piece, state) or state_of(piece):
         return False
-    if last in listed["firms"] or ("/" in before and "(" not in before) or employers.resolve(piece) is not None:
+    if last in listed["firms"] or ("/" in before and "(" not in before):
+        return True
+    if employers.resolve(piece) is not None and not is_town(piece, None):
         return True
     return "(" in before and not any(word in listed["sites"] for word in words) and not re.search(r"\d", piece)
 
@@ -403,5 +241,7 @@ def is_initials(short: str, long: str) -> bool:
     firsts = [word[0].casefold() for word in re.findall(r"[^\W\d_]+", long)]
     if not 2 <= len(letters) <= 8 or " " in short.strip() or len(firsts) < 2:
         return False
+    if letters[0] not in firsts[: 2 if firsts[0] == "t" else 1]:
+        return False
     rest_of = iter(firsts)
-    return sum(any(letter == first for first in rest_of) for letter in letters) >= max(2, len(letters) - 1)
+    return sum(any(letter == first for first in rest_of) for letter in letters) >= len(letters) - (len(letters) > 3)

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from headcount.extract.structured import cells, name_parts
+from headcount.extract.structured import cells, name_ends, name_lines, name_parts
 from headcount.extract.structured.addresses import Spot, spot
 from headcount.extract.structured.marks import at_the_start, marked, markers, tail
 from headcount.extract.structured.name_parts import Part
 from headcount.model import Marker, PartialDate, Span
 
 __all__ = ["Name", "Words", "marked", "markers", "name"]
+
+
+LONG = 1_000  # characters of a cell that is taken apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,12 @@ def name(text: str, *, below: bool = False, state: str | None = None) -> Name | 
 
     ``state`` is that of the office; it tells towns from other words, and nothing else depends on it.
     """
-    if name_parts.PLAIN.fullmatch(text) and not cells.is_unknown(text) and not name_parts.special().search(text):
+    if name_parts.is_plain(text) and not cells.is_unknown(text):
         return Name(name=Words(text, Span(0, len(text))))
-    flat = name_parts.flat(text)
-    lines = name_parts.lines(text, below=below)
+    if len(text) > LONG:
+        return whole(text)
+    flat = name_lines.flat(text)
+    lines = name_lines.lines(text, below=below)
     start, end, found = 0, lines[0] if lines else len(flat), Found(text, flat, state)
     if (opening := at_the_start().match(flat, 0, end)) and has_letters(flat[opening.end() : end]):
         found.mark(0, opening.end())
@@ -63,12 +68,18 @@ def name(text: str, *, below: bool = False, state: str | None = None) -> Name | 
     return found.name()
 
 
+def whole(text: str) -> Name | None:
+    """A cell too long to be a name, as it stands: whoever asked must say that it is none."""
+    span = name_parts.trimmed(text, 0, len(text))
+    return Name(name=Words(name_lines.one_line(text[span.start : span.end]), span)) if span else None
+
+
 def last_line(flat: str, start: int, end: int) -> Spot | None:
     """The town before the first comma of an address's last line, as it stands there."""
     comma = flat.find(",", start, end)
     part = name_parts.trimmed(flat, start, comma) if comma > 0 else None
     words = flat[part.start : part.end] if part else ""
-    plain = words and not any(char.isdigit() for char in words) and not name_parts.says_nothing(words)
+    plain = words and not any(char.isdigit() for char in words) and not name_lines.says_nothing(words)
     return Spot(words, None, part) if part and plain else None
 
 
@@ -82,7 +93,14 @@ class Found:
 
     def __init__(self, text: str, flat: str, state: str | None) -> None:
         self.text, self.flat, self.state = text, flat, state
-        self.parts: dict[str, list[Span]] = {"name": [], "also": [], "site": [], "address": [], "town": [], "county": []}
+        self.parts: dict[str, list[Span]] = {
+            "name": [],
+            "also": [],
+            "site": [],
+            "address": [],
+            "town": [],
+            "county": [],
+        }
         self.markers: list[tuple[Marker, Span]] = []
         self.days: list[PartialDate] = []
 
@@ -105,9 +123,16 @@ class Found:
         """Keeps the lines below the name: the site, then the address; gives back where the name ends."""
         ends = [*lines[1:], len(self.flat)]
         below = [(at, stop) for at, stop in zip(lines, ends, strict=True) if self.flat[at:stop].strip()]
-        while len(below) > 1 and self.flat[end : below[0][0]].strip() == "" and name_parts.continues(self.flat[start:end], self.flat[slice(*below[0])]):
+        while (
+            len(below) > 1
+            and self.flat[end : below[0][0]].strip() == ""
+            and name_lines.continues(self.flat[start:end], self.flat[slice(*below[0])])
+        ):
             end = below.pop(0)[1]
-        first = next((number for number, line in enumerate(below) if name_parts.is_address(self.flat[slice(*line)])), len(below) - 1)
+        first = next(
+            (number for number, line in enumerate(below) if name_lines.is_address(self.flat[slice(*line)])),
+            len(below) - 1,
+        )
         if below:
             self.add("address", (below[first][0], below[-1][1]))
             found = spot(self.flat[: below[-1][1]], self.state)
@@ -116,7 +141,7 @@ class Found:
         return end
 
     def site_lines(self, lines: list[Part]) -> None:
-        """Keeps the lines between the name and the address as the site, what they are called otherwise as other names."""
+        """Keeps the lines between the name and the address: the site and other names."""
         kept = []
         for start, stop in lines:
             end = tail(self.flat, start, stop)
@@ -125,8 +150,10 @@ class Found:
             for part in split[1:]:
                 self.add("also", part)
             end = split[0][1] if split else end
-            if not name_parts.says_nothing(self.flat[start:end]):
+            if not name_lines.says_nothing(self.flat[start:end]):
                 kept.append((start, end))
+        if len(kept) == 1 and name_ends.ends_complete(self.flat[slice(*kept[0])].rstrip()):
+            self.add("also", kept.pop())
         if kept:
             self.add("site", (kept[0][0], kept[-1][1]))
 
@@ -149,15 +176,14 @@ class Found:
     def glued(self, start: int, end: int) -> Part:
         """Keeps an address that stands behind the name on the same line."""
         at = name_parts.glued_address(self.flat, start, end, self.state)
-        if at is not None:
+        if at is not None and name_ends.by_notice(self.flat, start, end) is None:
             self.add("address", (at, end))
             self.town(spot(self.flat[:end], self.state), at)
-            notice = name_parts.by_notice(self.flat, start, at + 1)
-            return start, notice if notice is not None else at
+            return start, at
         return start, end
 
     def county(self, start: int, end: int) -> int:
-        """Keeps a town and its county at the end ("Boomtown Casino Biloxi Biloxi (Harrison)") where the tables agree."""
+        """Keeps a town and its county at the end ("Casino Biloxi (Harrison)") where the tables agree."""
         found = name_parts.town_and_county(self.flat, start, end, self.state) if self.state else None
         if found is None:
             return end
@@ -198,6 +224,4 @@ class Found:
 
     def words(self, span: Span) -> Words:
         """The words in a span on one line, their HTML entities written out."""
-        return Words(name_parts.one_line(self.text[span.start : span.end]), span)
-
-
+        return Words(name_lines.one_line(self.text[span.start : span.end]), span)

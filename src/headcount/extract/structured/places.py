@@ -17,9 +17,9 @@ Cell = tuple[str, Span]
 Read = tuple[str, str | None, Span]
 """A local place, the US state that the cell itself names, and the span of the words in the cell."""
 LONG = 120  # characters of a list of towns that is kept as written
-FILLERS = frozenset("in across throughout the state states of within commonwealth and all over its our usa us nation wide".split())
-LABEL = re.compile(r"\s*[,;–-]\s*(?:[A-Z]\w+\s?){1,2}:|\s*[,;]\s*\d")  # what is no town: ", County: Wayne", ", 12 Main Street"
-NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty".split())
+LABEL = re.compile(
+    r"\s*[,;–-]\s*(?:[A-Z]\w+\s?){1,2}:|\s*[,;]\s*\d"
+)  # what is no town: ", County: Wayne", ", 12 Main Street"
 
 
 def place(said: Mapping[str, Sequence[Cell]], state: str | None) -> tuple[str, Span] | None:
@@ -34,7 +34,8 @@ def place(said: Mapping[str, Sequence[Cell]], state: str | None) -> tuple[str, S
     named = (state_of(region[0]) or " ".join(region[0].split())) if region else None
     wide = None
     for field, read in READERS.items():
-        for text, span in said.get(field, ()):
+        for long, span in said.get(field, ()):
+            text = long[: 10 * LONG]
             if is_unknown(text) and not is_wide(text, state):
                 continue
             if is_wide(text, named or state):
@@ -54,7 +55,10 @@ def place(said: Mapping[str, Sequence[Cell]], state: str | None) -> tuple[str, S
 def is_unknown(text: str) -> bool:
     """True when each part of a cell says that nothing is known: "Unknown/Unknown"."""
     outside = cells.words()["places"]["outside"]
-    return all(not part.strip() or cells.is_unknown(part.strip()) or part.strip().casefold() in outside for part in re.split("[/,;]", text)) or cells.is_unknown(text)
+    return all(
+        not part.strip() or cells.is_unknown(part.strip()) or part.strip().casefold() in outside
+        for part in re.split("[/,;]", text)
+    ) or cells.is_unknown(text)
 
 
 def elsewhere(found: Read, said: Mapping[str, Sequence[Cell]], state: str | None) -> bool:
@@ -67,7 +71,7 @@ def whole(local: str, state: str | None) -> str:
     if state is None or (";" in local and state_of(local.rpartition(",")[2])):
         return local
     known = local.casefold() == state.casefold() and not is_town(local, state)
-    return local if known or local.endswith(f" {state}") and not is_town(local, state) else f"{local}, {state}"
+    return local if known or (local.endswith(f" {state}") and not is_town(local, state)) else f"{local}, {state}"
 
 
 @cache
@@ -80,20 +84,28 @@ def many() -> re.Pattern[str]:
 def is_wide(text: str, state: str | None) -> bool:
     """True when a cell says that the cut is everywhere in the state or nowhere, and no place besides."""
     code = places.state_code(state) if state else None
+    if len(text) > 10 * LONG:
+        return False
+    listed = cells.words()["places"]
     if state and " ".join(text.split()).casefold() == state.casefold() and not is_town(text, state):
         return True
     left, count = many().subn(" ", text)
     words = cells.plain_words(left).split()
     own = {*cells.plain_words(state or "").split(), (code or "").casefold()}
-    return bool(count) and all(word in FILLERS or word in NUMBERS or word in own or word.isdigit() for word in words) and (
-        is_vague(text) or any(word in NUMBERS or word.isdigit() for word in words)
+    return (
+        bool(count)
+        and all(
+            word in listed["around"] or word in listed["numbers"] or word in own or word.isdigit() for word in words
+        )
+        and (vague().search(text) is not None or any(word in listed["numbers"] or word.isdigit() for word in words))
     )
 
 
-def is_vague(text: str) -> bool:
-    """True when a cell has a word for everywhere or nowhere, not only one for sites."""
+@cache
+def vague() -> re.Pattern[str]:
+    """The words for everywhere and nowhere, without those for sites."""
     listed = cells.words()["places"]
-    return re.search(rf"\b(?:{either([*listed['everywhere'], *listed['nowhere']])})\b", text, re.IGNORECASE) is not None
+    return re.compile(rf"\b(?:{either([*listed['everywhere'], *listed['nowhere']])})\b", re.IGNORECASE)
 
 
 def of_town(text: str, state: str | None) -> Read | None:
@@ -122,8 +134,16 @@ def with_state(text: str, start: int, end: int) -> Read | None:
     state = state_of(found[1]) if found and (len(found[1]) == 2 or found[0].startswith(",")) else None
     if found and state and ";" not in part:
         local = written(text, start, start + found.start())
-        directions = re.match(r"\s*(?:central|(?:north|south)?-?\s?(?:east|west)?ern|northeast|northwest|southeast|southwest)\Z", part[: found.start()], re.IGNORECASE)
-        return (f"{local[0]} {state}", state, Span(local[2].start, start + found.end())) if local and directions else local and (local[0], state, local[2])
+        directions = re.match(
+            r"\s*(?:central|(?:north|south)?-?\s?(?:east|west)?ern|northeast|northwest|southeast|southwest)\Z",
+            part[: found.start()],
+            re.IGNORECASE,
+        )
+        return (
+            (f"{local[0]} {state}", state, Span(local[2].start, start + found.end()))
+            if local and directions
+            else local and (local[0], state, local[2])
+        )
     return written(text, start, end)
 
 
@@ -135,12 +155,23 @@ def written(text: str, start: int, end: int) -> Read | None:
         stretch = stretch.rstrip(" ,;").removesuffix(" and")
     inner = stretch.strip(" \t\r\n,;-–—")
     begin = start + stretch.index(inner) if inner else start
-    return (" ".join(inner.split()), None, Span(begin, begin + len(inner))) if inner and any(map(str.isalpha, inner)) else None
+    return (
+        (" ".join(inner.split()), None, Span(begin, begin + len(inner)))
+        if inner and any(map(str.isalpha, inner))
+        else None
+    )
+
+
+@cache
+def opening() -> re.Pattern[str]:
+    """The words before the places of a cell: "Multiple:", "Various locations -"."""
+    listed = either(cells.words()["places"]["many"])
+    return re.compile(rf"\s*{many().pattern}(?:\s+(?:{listed}))?\s*[:–-]\s*", re.IGNORECASE)
 
 
 def after_many(text: str) -> int:
     """Where the places begin behind "Multiple:" and the like."""
-    found = re.match(rf"\s*{many().pattern}(?:\s+(?:{either(cells.words()['places']['many'])}))?\s*[:–-]\s*", text, re.IGNORECASE)
+    found = opening().match(text)
     return found.end() if found and found.end() < len(text) else 0
 
 
@@ -187,13 +218,22 @@ def of_county(text: str, state: str | None) -> Read | None:
     return with_state(text, start, len(text))
 
 
+@cache
+def offices() -> re.Pattern[str]:
+    """The words of an office for the workforce of an area."""
+    listed = either(cells.words()["places"]["offices"])
+    return re.compile(rf"\b(?:local\s+|regional\s+)?(?:{listed})\b", re.IGNORECASE)
+
+
 def of_area(text: str, state: str | None) -> Read | None:
     """The county or the area of a workforce office: "7 - Maricopa County, Maricopa Workforce Connections"."""
     number = re.match(r"\s*(?:\d+[A-Z]?\s*[-–:]\s*)?", text)
     start = max(number.end() if number else 0, after_many(text))
-    if county := re.compile(r"(?:[A-Z][\w.'-]*\s+){1,3}(?:County|Parish)\b|(?<=City of )[A-Z][\w.]*(?:\s[A-Z][\w.]*)*").search(text, start):
+    if county := re.compile(
+        r"(?:[A-Z][\w.'-]*\s+){1,3}(?:County|Parish)\b|(?<=City of )[A-Z][\w.]*(?:\s[A-Z][\w.]*)*"
+    ).search(text, start):
         return " ".join(county[0].split()), None, Span(*county.span())
-    office = re.compile(rf"\b(?:local\s+|regional\s+)?(?:{either(cells.words()['places']['offices'])})\b", re.IGNORECASE).search(text, start)
+    office = offices().search(text, start)
     end = office.start() if office and text[start : office.start()].strip(" ,-") else len(text)
     named = state_of(text[start:end].strip(" ,-."))
     if named and named == state:
