@@ -58,6 +58,7 @@ def test_each_field_has_the_words_of_its_cell_as_quote(claims):
         "headcount": "Up to 40",
         "announced": "3/3/24",
         "effective": "7/1/2024",
+        "effective_last": "8/1/2024",
         "type": "Closure",
         "place": "Auburn",
     }
@@ -120,11 +121,11 @@ def test_an_unknown_number_stays_unknown_and_zero_stays_zero(claims, cell, wante
 
 
 def test_a_cell_that_cannot_be_read_is_named_and_the_claim_is_kept(claims):
-    found = claims(UNKNOWN.replace("240", '"61 total, 4 in CO"').replace("2024-05-14", "Staggered"))
+    found = claims(UNKNOWN.replace("240", "30-27").replace("2024-05-14", "6/21/20023"))
     assert (found[0].headcount, found[0].effective) == (None, None)
     assert cells_not_read(found) == [
-        (1, "the number '61 total, 4 in CO' cannot be read and is left unknown"),
-        (1, "the date 'effective' 'Staggered' cannot be read and is left unknown"),
+        (1, "the number '30-27' cannot be read and is left unknown"),
+        (1, "the date 'effective' '6/21/20023' cannot be read and is left unknown"),
     ]
 
 

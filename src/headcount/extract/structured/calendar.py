@@ -12,14 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from headcount.extract.structured.cells import any_of, words
+from headcount.extract.structured.day_shapes import MASK, D, months, needed, remains, shapes
 from headcount.model import PartialDate, Span
 
-MASK = "\x01"  # stands for each character of a day that was read
 CENTURY = 60  # two-digit years after it are of the last century
-D = r"(?:[12]\d|3[01]|0?[1-9])"
-TIME = (
-    r"(?:,?[T\s]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[ap]\.?m\b\.?)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?(?![\d:]))?"
-)
 Parts = tuple[str | None, str | None, str | None]
 
 
@@ -38,66 +34,14 @@ class Stated:
         return self.date is None and not self.open
 
 
-@cache
-def months() -> dict[str, int]:
-    """The number of each name of a month."""
-    return {name: number for number, names in enumerate(words()["dates"]["months"], 1) for name in names}
-
-
-@cache
-def shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The ways of writing days, the surest first: the name of the shape and its pattern."""
-    name = rf"(?<![^\W\d_])(?:{'|'.join(sorted(months(), key=len, reverse=True))})(?![^\W\d_])\.?"
-    nouns, of, suffix = any_of("counts", "nouns"), any_of("dates", "of"), any_of("dates", "ordinals")
-    day = rf"{D}(?:{suffix})?\.?(?![\d/])(?!\s*(?:(?:{nouns})\b|%))"
-    link = rf"\s*(?:,\s*(?:and|&)|,|&|-|–|—|/|(?:{any_of('dates', 'through')}|{any_of('dates', 'lists')})\b)\s*"
-    part = rf"(?:\s*\b(?:{of})\b\.?)?"
-    year = r"(?:\d{4}(?!\d)|['’]\d\d(?!\d))"
-    quarter = rf"(?:q[1-4]|[1-4]q|h[12]|(?:1st|2nd|3rd|4th|first|second|third|fourth|[1-4]\.?)\s?(?:{any_of('dates', 'quarters')}))"
-    told = rf"(?:{quarter}|(?<![^\W_])(?:{any_of('dates', 'year_words')})(?:\s(?:the\s)?year)?)(?:\s(?:of|the))*[\s,]*"
-    found = {
-        "ymd": rf"(?<![\d/-])(?P<y>\d{{4}})\s?(?P<s>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?(?P<d>\d{{1,2}})(?!\d|(?P=s)\d){TIME}",
-        "cjk": r"(?P<y>\d{4})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?",
-        "month days": rf"(?P<n>{name}),?{part}\s*(?P<days>{day}(?:{link}{day})*)(?:[\s,.]*?{part}[\s,]*(?P<y>{year}))?{TIME}",
-        "days month": rf"(?<![\d/])(?P<days>{day}(?:{link}{day})*)[-\s/.]*{part}[-\s/.]*(?P<n>{name})"
-        rf"(?:[-\s/.,]*{part}[-\s/.,]*(?P<y>{year}|(?<=[-\s/.])\d\d(?!\d|[/-]\d))){TIME}",
-        "days month alone": rf"(?<![\d/])(?P<days>{day})[-\s]?(?P<n>{name})(?!\s*\d)",
-        "aby": r"(?<![\d/])(?P<a>\d{1,2})\s?(?P<s>[/.-])(?:\s|(?P=s))?(?P<b>\d{1,2})\s?(?P=s)(?:\s|(?P=s))?"
-        rf"(?P<y>\d{{4}}|['’]?\d\d)(?!\d|(?P=s)\s?\d){TIME}",
-        "aby slipped": r"(?<![\d/.-])(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<y>\d{4})(?![\d/.-])",
-        "month year": rf"(?:(?P<first>{name})\s*(?:/|-|–|—|&|(?:{any_of('dates', 'through')}|{any_of('dates', 'lists')})\b)\s*)?"
-        rf"(?P<n>{name}),?{part}[\s/-]*(?P<y>{year})",
-        "month two": rf"(?P<n>{name})-(?P<two>\d\d)(?!\d)",
-        "my": r"(?<![\d/])(?<!/-)(?P<m>\d{1,2})\s?[/-]\s?(?P<y>\d{4})(?!\d|[/-]\d)",
-        "ym": r"(?<![\d/])(?P<y>(?:19|20)\d\d)[-/](?P<m>\d{1,2})(?!\d|[/-]\d)",
-        "ab": r"(?<![\d/])(?<![\d.]\.)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|\s?/|[.-]\d{2})",
-        "year": rf"{told}['’]?(?P<y>(?:19|20)\d\d)(?!\d)|(?<!\d)(?P<y2>(?:19|20)\d\d)\s?(?:{quarter})(?![^\W_])",
-        "last year": rf"(?<={MASK})\s*(?:-|–|—|(?:{any_of('dates', 'through')})\b)\s*(?P<y>(?:19|20)\d\d)(?!\d)",
-        "years": r"\A\W*(?P<y>(?:19|20)\d\d)(?:\s*[-–—]\s*(?P<y2>(?:19|20)\d\d))?\W*\Z",
-        "months": rf"\A\W*(?:(?P<first>{name})\s*(?:/|-|–|—|&|(?:{any_of('dates', 'through')}|{any_of('dates', 'lists')})\b)\s*)?(?P<n>{name})\W*\Z",
-        "digits": r"\A\s*(?P<digits>\d{8})\s*\Z",
-    }
-    return tuple((key, re.compile(shape, re.IGNORECASE)) for key, shape in found.items())
-
-
-@cache
-def remains() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What is left when all days are read: digits of a date that cannot be, and words for a day that is not known."""
-    nouns = any_of("counts", "nouns")
-    people = rf"(?!\d*\+?\s*(?:[^\W\d]+\s+){{0,2}}?(?:{nouns})\b)"
-    broken = (
-        rf"\d*\s?/[/.-]*\s?\d+(?:[/.-]+\d+)*|\d+(?:[.-]+\d+){{2,}}|\d+[/.-]+(?={MASK})|(?<={MASK})[/.-]+{people}\d+"
-        rf"|\d+/"
-    )
-    return re.compile(broken), re.compile(rf"(?<![^\W\d_])(?:{any_of('unknown', 'words')})(?![^\W\d_])", re.IGNORECASE)
-
-
 def stated(text: str, order: str) -> list[Stated]:
     """The days of a cell in the order in which they stand, the broken and the open ones among them."""
     found, left = list[Stated](), text
     for shape, pattern in shapes():
+        if not needed(shape).search(left):
+            continue
         for match in pattern.finditer(left):
-            new = list(READERS[shape](match, order)) if not enumerated(left, match.start()) else []
+            new = list(READERS[shape](match, order)) if not enumerated(shape, left, match.start()) else []
             if new:
                 found += new
                 left = left[: match.start()] + MASK * len(match[0]) + left[match.end() :]
@@ -107,9 +51,13 @@ def stated(text: str, order: str) -> list[Stated]:
     return completed(sorted(found, key=lambda one: one.span), text)
 
 
-def enumerated(text: str, at: int) -> bool:
+def enumerated(shape: str, text: str, at: int) -> bool:
     """True when the number at ``at`` is that of a phase or a store: phase 2 March 2020 is in March, not on the 2nd."""
-    return text[at].isdigit() and bool(re.search(rf"\b(?:{any_of('counts', 'numbered')})\s+\Z", text[:at], re.IGNORECASE))
+    return (
+        shape in ("days month", "day month", "my")
+        and text[at].isdigit()
+        and bool(re.search(rf"\b(?:{any_of('counts', 'numbered')})\s+\Z", text[:at], re.IGNORECASE))
+    )
 
 
 def completed(found: list[Stated], text: str) -> list[Stated]:
@@ -173,21 +121,17 @@ def never(parts: Parts) -> bool:
 
 
 def one(match: re.Match[str], parts: Parts, *, whole: bool = True) -> Stated:
-    """A day over all of ``match`` but for its time of day."""
-    end = match.end(0)
-    for group in ("y", "d", "days", "n", "b"):
-        if group in match.re.groupindex and match[group]:
-            end = max(match.end(name) for name in match.re.groupindex if match[name])
-            break
+    """A day over all of ``match`` up to the last of its parts."""
+    end = max(match.end(name) for name in match.re.groupindex if match[name])
     return Stated(dated(parts), Span(match.start(), end), open=never(parts), whole=whole)
 
 
 def numeric(match: re.Match[str], order: str) -> Iterator[Stated]:
-    """Year, month and day in digits; groups a and b are in the table's order, with dots the day comes first."""
+    """Year, month and day in digits; groups a and b are in the table's order, but for 31.12.2024, which has but one."""
     said = match.groupdict()
     month, day = said.get("m"), said.get("d")
     if "a" in said:
-        day_first = order == "dmy" or (said.get("s") == "." and not int(said["b"]) > 12)
+        day_first = order == "dmy" or (said.get("s") == "." and int(said["a"]) > 12)
         month, day = (said["b"], said["a"]) if day_first else (said["a"], said["b"])
     parts = said.get("y"), month, day
     found = one(match, parts)
@@ -249,7 +193,7 @@ READERS = {
     "cjk": numeric,
     "month days": named,
     "days month": named,
-    "days month alone": named,
+    "day month": named,
     "aby": numeric,
     "aby slipped": numeric,
     "month year": monthly,
@@ -263,4 +207,3 @@ READERS = {
     "months": monthly,
     "digits": eight_digits,
 }
-

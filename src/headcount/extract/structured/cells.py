@@ -12,7 +12,7 @@ from typing import Any, cast
 from headcount.model import CutType, Percent
 
 LONG = 300  # characters of a cell that states one thing
-MONTH_DAY_YEAR = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)")
+MONTH_DAY_YEAR = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 
 
 @cache
@@ -38,11 +38,10 @@ def is_unknown(text: str) -> bool:
 
 
 def order_of(texts: Iterable[str]) -> str:
-    """``dmy`` when a date in the column can only be day first, else ``mdy``, the habit of offices and trackers."""
+    """``dmy`` when a date in the column can only be day first or all have dots, else ``mdy``, the habit of offices."""
     found = [match for text in texts for match in MONTH_DAY_YEAR.finditer(text)]
-    return (
-        "dmy" if any(int(match[1]) > 12 for match in found) and all(int(match[2]) <= 12 for match in found) else "mdy"
-    )
+    day_first = any(int(match[1]) > 12 for match in found) or all(match[2] == "." for match in found)
+    return "dmy" if found and day_first and all(int(match[3]) <= 12 for match in found) else "mdy"
 
 
 def share(text: str, *, fraction: bool) -> Percent | None:

@@ -8,7 +8,10 @@ from functools import cache
 from headcount.extract.structured.cells import any_of, words
 from headcount.model import Marker
 
-FILL = r"(?:[\s#.:,(-]|\bno\b|\bnotice\b|\bwarn\b|\bletter\b|\bdates?\b|\bdated\b|\bon\b|\bas of\b|\bversion\b|#\s?\d+)*"
+FILL = (
+    r"(?:[\s#.:,(-]|\bno\b|\bnotice\b|\bwarn\b|\bletter\b|\bdates?\b|\bdated\b|\bon\b|\bas of\b|\bversion\b"
+    r"|#?\s?\d{1,2}(?![\d/]))*"
+)
 
 
 @cache
@@ -23,8 +26,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
     found |= {
         "before": rf"{edge}(?:{dated_}){close}{FILL}\Z",
         "after": rf"\A[\s,(*-]*(?:{dated_}){close}",
-        "moved": rf"{edge}(?:{moved}){close}(?:\s+(?:the|its|layoff|effective|start|closing|dates?))*\s+(?:to|until|till)\s*\Z",
-        "received": rf"{edge}(?:{received}){close}(?:\s+(?:by\s+\w+\s+on|on|date|in))?[\s:,.(-]*\Z",
+        "moved": rf"{edge}(?:{moved}){close}(?:\s+(?:the|its|layoff|effective|start|closing|dates?))*"
+        r"\s+(?:to|until|till)\s*\Z",
+        "former": rf"{edge}(?:{any_of('dates', 'former')}){close}[\s:,(-]*(?:on|for|date|dated?)?[\s:]*\Z"
+        rf"|{edge}(?:{moved}){close}\s+from\s*\Z",
+        "received": rf"{edge}(?:{received}){close}(?:\s+(?:(?:by|via)\s+\w+(?:\s+on)?|on|date|in))?[\s:,.(-]*\Z",
     }
     return {name: re.compile(said, re.IGNORECASE) for name, said in found.items()}
 
@@ -42,8 +48,18 @@ def change_before(before: str) -> bool:
 
 def change_after(after: str, *, last: bool) -> bool:
     """True when a change that is said after a day is its own, and not that of the day to come."""
-    return bool(patterns()["after"].match(after)) and not patterns()["additional"].match(after.lstrip(" ,(*-")) and (
-        last or not (patterns()["before"].search(after) or patterns()["moved"].search(after) or to(after))
+    return (
+        bool(patterns()["after"].match(after))
+        and not patterns()["additional"].match(after.lstrip(" ,(*-"))
+        and (
+            last
+            or not (
+                patterns()["before"].search(after)
+                or patterns()["moved"].search(after)
+                or is_received(after)
+                or to(after)
+            )
+        )
     )
 
 
@@ -55,6 +71,11 @@ def to(after: str) -> bool:
 def replaces(before: str) -> bool:
     """True when the words before a day say that the days before it no longer hold."""
     return bool(patterns()["moved"].search(before))
+
+
+def is_former(before: str) -> bool:
+    """True when the words before a day say that it no longer holds."""
+    return bool(patterns()["former"].search(before))
 
 
 def is_received(before: str) -> bool:

@@ -20,12 +20,15 @@ from functools import lru_cache
 from headcount.extract.structured import cells
 from headcount.extract.structured.calendar import Stated, first_day, stated
 from headcount.extract.structured.changes import changes
+from headcount.extract.structured.day_shapes import without_clock
 from headcount.extract.structured.figures import figures, whole
 from headcount.extract.structured.shares import Part, parts
 from headcount.model import Marker, PartialDate, Phase, Quantity, Span
 
 PLAIN = re.compile(r"\s*\*{0,2}\s*(?P<number>\d{1,7}(?:\.0{1,2})?|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d? \d{3})\s*")
 LINKS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+SPACED = re.compile(r"\D*(?<!\w)[1-9]\d? \d{3}\D*")  # one number and no other: 1 240 salariés
+ALNUM = re.compile(r"[^\W_]")
 LONG = 1000  # characters of a cell that tells its parts
 KEPT = 1 << 13  # cells that are remembered
 
@@ -60,7 +63,9 @@ def remembered(text: str, home: tuple[str, ...]) -> Count | None:
     """As `count`; the plain cells, which are most, first."""
     if (plain := PLAIN.fullmatch(text)) and (number := whole(plain["number"])) is not None:
         return Count(people=Quantity(number, number), span=Span(*plain.span("number")))
-    if cells.is_unknown(text) or " ".join(text.casefold().split()).strip(" .*") in cells.words()["counts"]["unknown"]:
+    if cells.is_unknown(text) or (text.strip() and not ALNUM.search(text)):
+        return None
+    if " ".join(text.casefold().split()).strip(" .*") in cells.words()["counts"]["unknown"]:
         return None
     if len(text) > LONG or not text.strip():
         raise cells.Unreadable(text)
@@ -69,12 +74,14 @@ def remembered(text: str, home: tuple[str, ...]) -> Count | None:
 
 def read(cell: str, home: tuple[str, ...]) -> Count | None:
     """The numbers of a cell that is not plain."""
-    text = LINKS.sub(lambda link: "\x02" * len(link[0]), cell)
+    text = LINKS.sub(lambda link: "\x02" * len(link[0]), without_clock(cell))
     days = [day for day in stated(text, "mdy") if is_written_out(day, text)]
     for day in days:
         text = text[: day.span.start] + "\x01" * (day.span.end - day.span.start) + text[day.span.end :]
+    if SPACED.fullmatch(text):
+        text = text.replace(" ", "\u00a0")
     markers = changes(text)
-    found = figures(text, changed=bool(markers))
+    found = figures(text, changed=bool(markers) or is_moved(text))
     if any(figure.people is None for figure in found):
         raise cells.Unreadable(cell)
     if not found:
@@ -92,6 +99,11 @@ def is_open(text: str) -> bool:
     return bool(re.search(rf"(?<![^\W\d_])(?:{said})(?![^\W\d_])", text, re.IGNORECASE))
 
 
+def is_moved(text: str) -> bool:
+    """True when a cell says that its number rose or fell."""
+    return bool(re.search(rf"(?<![^\W\d_])(?:{cells.any_of('counts', 'moved')})(?![^\W\d_])", text, re.IGNORECASE))
+
+
 def is_written_out(day: Stated, text: str) -> bool:
     """True for a full date: 5/2009 and 10/22/2020, not 12-2000, which may be a range of people."""
     said = text[day.span.start : day.span.end]
@@ -100,7 +112,12 @@ def is_written_out(day: Stated, text: str) -> bool:
 
 
 def assembled(
-    told: Sequence[Part], cell: Span, markers: tuple[Marker, ...], days: Sequence[Stated], home: tuple[str, ...], text: str
+    told: Sequence[Part],
+    cell: Span,
+    markers: tuple[Marker, ...],
+    days: Sequence[Stated],
+    home: tuple[str, ...],
+    text: str,
 ) -> Count:
     """The count of a cell from its parts."""
     current, before = told, None
@@ -109,6 +126,9 @@ def assembled(
         current, before = [part for part in told if not part.earlier], earlier[-1].people
     dates = [day.date for day in days if day.date]
     marked = max(dates, key=first_day) if markers and dates else None
+    if not markers and len(dates) == len(current) - 1 and all(part.inside for part in current[1:]):
+        rest = zip(current[1:], dates, strict=True)
+        current = [current[0], *(replace(part, day=date) for part, date in rest)]
     if not markers and len(dates) == len(current):
         current = [replace(part, day=date) for part, date in zip(current, dates, strict=True)]
     people, span, total, phases = divided(current, cell, home)
@@ -131,7 +151,7 @@ def divided(told: Sequence[Part], cell: Span, home: tuple[str, ...]) -> Divided:
         return single(told[0], cell, home)
     if (own := of_home(told)) is not None:
         others = [part for part in told if part is not own]
-        whole_ = next((part for part in others if part.wide or part.total or not part.label), None)
+        whole_ = next((part for part in others if part.wide or part.total or contains(part, own)), None)
         return own.people, own.span, whole_.people if whole_ else None, () if whole_ else phases(told)
     wide = [part for part in told if part.wide]
     if len(wide) == 1 and len(told) == 2:
@@ -154,6 +174,11 @@ def of_home(told: Sequence[Part]) -> Part | None:
     """The one part that the cell gives to the state of the office."""
     own = [part for part in told if part.home]
     return own[0] if len(own) == 1 else None
+
+
+def contains(part: Part, own: Part) -> bool:
+    """True when a number without a label stands before the state's own and is no smaller."""
+    return not part.label and part.span < own.span and (part.people.high or 0) >= (own.people.high or 0)
 
 
 def head_of(told: Sequence[Part]) -> Part | None:

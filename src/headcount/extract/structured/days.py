@@ -20,11 +20,13 @@ from functools import lru_cache
 
 from headcount.extract.structured import cells, phases
 from headcount.extract.structured.calendar import Stated, dated, first_day, last_day, stated
-from headcount.extract.structured.changes import change_after, change_before, changes, is_received, replaces
+from headcount.extract.structured.changes import change_after, change_before, changes, is_former, is_received, replaces
+from headcount.extract.structured.day_shapes import without_clock
 from headcount.model import Marker, PartialDate, Phase, Span
 
 PLAIN = re.compile(
-    r"(?P<m>\d{1,2})(?P<sign>[/-])(?P<d>\d{1,2})(?P=sign)(?P<y>\d{4}|\d\d)|(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d)(?:[ T][\d:.]+Z?)?"
+    r"(?P<m>\d{1,2})(?P<sign>[/-])(?P<d>\d{1,2})(?P=sign)(?P<y>\d{4}|\d\d)"
+    r"|(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d)(?:[ T][\d:.]+Z?)?"
 )
 LINKS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 LONG = 2000  # characters of a cell that lists its days
@@ -66,7 +68,7 @@ def remembered(text: str, order: str) -> Days | None:
         return None
     if len(text) > LONG or (text.isdecimal() and len(text) not in (4, 8)):
         raise cells.Unreadable(text)
-    return read(text, LINKS.sub(lambda link: "\x02" * len(link[0]), text), order)
+    return read(text, LINKS.sub(lambda link: "\x02" * len(link[0]), without_clock(text)), order)
 
 
 def read(cell: str, text: str, order: str) -> Days | None:
@@ -77,8 +79,7 @@ def read(cell: str, text: str, order: str) -> Days | None:
             raise cells.Unreadable(cell)
         return None
     own, marked, received = roles(found, text)
-    if not any(day.date for day in own):
-        own = (marked or received)[:1] if not own else own
+    own = own or (marked or received)[:1]
     groups = grouped(own, text)
     first, last = ends(groups, cell)
     return Days(
@@ -95,19 +96,21 @@ def read(cell: str, text: str, order: str) -> Days | None:
 
 def roles(found: Sequence[Stated], text: str) -> tuple[list[Stated], list[Stated], list[Stated]]:
     """The days of the cell itself, those of a change, and those of receipt, each in their order."""
-    own, marked, received = list[Stated](), list[Stated](), list[Stated]()
+    own, marked, received, former = list[Stated](), list[Stated](), list[Stated](), list[Stated]()
     for number, day in enumerate(found):
         before = text[found[number - 1].span.end if number else 0 : day.span.start]
         after = text[day.span.end : found[number + 1].span.start if number + 1 < len(found) else len(text)]
         if is_received(before):
             received.append(day)
+        elif is_former(before):
+            former.append(day)
         elif replaces(before):
             own = [day]
         elif change_before(before) or change_after(after, last=number + 1 == len(found)):
             marked.append(day)
         else:
             own.append(day)
-    return own, sorted(marked, key=lambda day: first_day(day.date) if day.date else (0, 0, 0)), received
+    return own or former, sorted(marked, key=lambda day: first_day(day.date) if day.date else (0, 0, 0)), received
 
 
 def latest(found: Sequence[Stated]) -> PartialDate | None:
@@ -151,15 +154,14 @@ def ends(groups: Sequence[Sequence[Stated]], cell: str) -> tuple[Stated, Stated 
     if not told or told[0].broken:
         raise cells.Unreadable(cell)
     good = [day for day in told if day.date]
-    doubtful = told[-1].broken or any(backward(group) for group in groups)
-    if all(day.date and day.date.year for day in good):
-        first = min(good, key=lambda day: first_day(day.date or PartialDate(1)))
-        last = max(good, key=lambda day: last_day(day.date or PartialDate(1)))
-    else:
+    back = any(backward(group) for group in groups)
+    if back or not all(day.date and day.date.year for day in good):
         first, last = good[0], good[-1]
-    if any(backward(group) for group in groups):
-        first = good[0]
-    return first, None if doubtful or last.date == first.date else last
+    else:
+        bounds = [[day for day in group if day.date] for group in groups]
+        first = min((days[0] for days in bounds if days), key=lambda day: first_day(day.date or PartialDate(1)))
+        last = max((days[-1] for days in bounds if days), key=lambda day: last_day(day.date or PartialDate(1)))
+    return first, None if back or told[-1].broken or last.date == first.date else last
 
 
 def backward(group: Sequence[Stated]) -> bool:

@@ -16,6 +16,7 @@ from headcount.model import Quantity, Span
 
 NUMBER = r"\d+(?:[.,'’\u00a0\u202f]\d+)*"
 GROUPED = re.compile(r"[1-9]\d{0,2}(?P<sign>[.,'’\u00a0\u202f ])\d{3}(?:(?P=sign)\d{3})*(?:(?<=,\d{3})\.0{1,2})?")
+AND = re.compile(r"\s+(?:and|&|und|et|y|e|en|och)\s+", re.IGNORECASE)
 MOST = 10_000_000
 
 
@@ -46,23 +47,25 @@ def patterns() -> dict[str, re.Pattern[str]]:
     over, up_to, about, through = (any_of("counts", key) for key in ("over", "up_to", "about", "through"))
     at_most, at_least, roughly = (any_of("counts", key) for key in ("at_most", "at_least", "roughly"))
     nouns, measured, numbered = (any_of("counts", key) for key in ("nouns", "measured", "numbered"))
-    edge, close = r"(?<![^\W_])", r"(?![^\W\d_])"
+    edge, close = r"(?<![^\W_])(?<!-)", r"(?![^\W\d_])"
     sign = r"(?<=[<>=≤≥~≈±-])"
     hedge = (
         rf"(?:{edge}(?:(?P<about>{about})(?:{close}|{sign})\s*)?(?:(?P<over>{over})(?:{close}|{sign})|(?P<up_to>{up_to})(?:{close}|{sign}))?"
-        rf"(?:\s*(?P<about2>{about})(?:{close}|{sign}))?\s*(?:of\s+)?)?"
+        rf"(?:\s*(?P<about2>{about})(?:{close}|{sign}))?(?:(?<=\w)\s+of(?=\s))?\s*)?"
     )
     tail = (
-        rf"(?:\s*(?:(?P<more>\+)(?!/|\s*\d)|(?P<near>\+/-|±)|(?:(?:other|of|the|{nouns})\b\s*)*[(,-]?\s*"
+        rf"(?:\s*(?:(?P<more>\+|plus(?=\s*[).]?\s*\Z))(?!\s?(?:/|or\b)|\s*\d)|(?P<near>\+\s?(?:/|or)\s?-|±)|(?:(?:other|of|the|{nouns})\b\s*)*[(,-]?\s*"
         rf"(?:(?P<most>{at_most})|(?P<least>{at_least})|(?P<roughly>{roughly})){close}(?!\s*\d)\)?))?"
     )
     number = rf"(?<![\w.,$€£-])(?<!\d[-–])(?P<low>{NUMBER})"
     dash = r"-|–|—"
-    between = rf"{dash}|(?:{through}){close}|(?<=\d)\s+and(?=\s+\d)"
+    between = rf"{dash}|(?:{through}){close}|(?<=\d)\s+(?:and|&|und|et|y|e|en|och)(?=\s+\d)"
+    both = rf"(?:(?P<both>(?:{any_of('dates', 'between')})\s+))?"
     high, sure = (rf"\s*(?:{said})\s*(?P<high>{NUMBER})" for said in (between, dash))
     found = {
-        "by words": rf"{hedge}(?:(?P<both>between\s+))?{number}(?:{high})?{tail}",
-        "by signs": rf"{hedge}(?:(?P<both>between\s+))?{number}(?:{sure})?{tail}",
+        "by words": rf"{hedge}{both}{number}(?:{high})?{tail}",
+        "by signs": rf"{hedge}{both}{number}(?:{sure})?{tail}",
+        "lead": rf"{edge}(?:(?P<about>{about})|(?P<over>{over})|(?P<up_to>{up_to}))(?:\s+of)?\s+\Z",
         "other before": rf"(?:{edge}(?:{numbered})\s*#?|(?<=\S)\s*#)\s*\Z",
         "other after": rf"\s*(?:%|(?:st|nd|rd|th){close}|[-\s]?(?:{measured})(?![^\W_]))",
         "attached": rf"(?!(?:{nouns}|ft|pt|f/t|p/t|in){close})[^\W\d_]",
@@ -77,7 +80,10 @@ def figures(text: str, *, changed: bool = False) -> list[Figure]:
     position = 0
     while match := shape.search(text, position):
         position = match.end("high" if match["high"] else "low")
-        if match["high"] and " and" in text[match.end("low") : match.start("high")].lower() and not match["both"]:
+        if match["high"] and patterns()["other before"].search(text[: match.start("low")]):
+            position = match.end("low")  # phase 1 - 20
+            continue
+        if match["high"] and not is_range(match):
             match = patterns()["by signs"].search(text[: match.end("low")], match.start()) or match
             position = match.end("low")
         if is_of_people(text, match):
@@ -85,6 +91,14 @@ def figures(text: str, *, changed: bool = False) -> list[Figure]:
             found.append(Figure(bounded(match), Span(begin, match.end())))
             position = max(position, match.end())
     return sorted([*found, *in_words(text, found)], key=lambda one: one.span)
+
+
+def is_range(match: re.Match[str]) -> bool:
+    """False for "20 and 10" without "between", and for "52 - 12", which leads on to a part."""
+    joint = match.string[match.end("low") : match.start("high")]
+    low, high = whole(match["low"]), whole(match["high"])
+    falls = low is not None and high is not None and high < low and joint.strip() != joint
+    return not falls and (bool(match["both"]) or not AND.fullmatch(joint))
 
 
 def is_of_people(text: str, match: re.Match[str]) -> bool:
@@ -131,7 +145,15 @@ def in_words(text: str, found: list[Figure]) -> Iterator[Figure]:
         value = spoken(re.findall(r"[a-z]+", match["words"].lower()))
         beside = any(one.people == Quantity(value, value) and 0 <= one.span.start - match.end() < 4 for one in found)
         if value is not None and not beside:
-            yield Figure(Quantity(value, value), Span(*match.span("words")))
+            lead = patterns()["lead"].search(text[: match.start()])
+            yield Figure(hedged(value, lead), Span(lead.start() if lead else match.start(), match.end("words")))
+
+
+def hedged(value: int, lead: re.Match[str] | None) -> Quantity:
+    """The quantity of a number in words with the hedge before it."""
+    if lead is None or lead["about"]:
+        return Quantity(value, value, lead is not None)
+    return Quantity(value, None) if lead["over"] else Quantity(None, value)
 
 
 def spoken(said: list[str]) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from headcount.extract.structured.cells import any_of
 from headcount.extract.structured.changes import changes
@@ -14,9 +15,11 @@ from headcount.extract.structured.phases import clean
 from headcount.model import PartialDate, Quantity, Span
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-LEAD = re.compile(r"\A[\s,;:–—-]*")
+LEAD = re.compile(r"\A[ \t:–—-]*")
 SENTENCE = re.compile(r";|\n|\.\s|…|\.{2,}")
-OF = re.compile(r"\A[\s(]*(?:(?:in|of|at|for|from|are|being|which|whom|reside)(?![^\W_])|@)\s*")
+OF = re.compile(r"\A[\s(]*(?:(?:in|of|at|for|from|on|by|effective|are|being|which|whom|reside)(?![^\W_])|@)\s*")
+OUT_OF = re.compile(r"\s*(?:[^\W\d]+\s+)?\(?(?:out\s+)?of(?:\s+(?:the|its|their|a|about|total))*\s*", re.IGNORECASE)
+HARD = re.compile(r"[;,\n|…&/]|\.{2,}|(?<![^\W_])and(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,75 +45,115 @@ class Part:
     day: PartialDate | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around one number."""
+
+    before: str
+    """From the number before it, or the beginning of the cell."""
+    lead: str
+    """What of that is its own."""
+    trail: str
+    """What is its own of the words up to the next number."""
+    after: str
+    all_before: str
+    since_first: str
+
+
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """The words that tell what a number is of."""
     keys = ("wide", "total", "statewide", "contracted", "before", "after")
     wide, total, statewide, contracted, before, after = (any_of("counts", key) for key in keys)
     edge, close = r"(?<![^\W_])", r"(?![^\W_])"
-    found = {key: rf"{edge}(?:{said}){close}" for key, said in zip(keys, (wide, total, statewide, contracted, before, after), strict=True)}
+    found = {
+        key: rf"{edge}(?:{said}){close}"
+        for key, said in zip(keys, (wide, total, statewide, contracted, before, after), strict=True)
+    }
     found |= {
-        "led by before": rf"{edge}(?:{before}){close}(?:\s+(?:number|count|notice|of|at|stated|reported|figure|total|submission))*[\s:,(\x01-]*\Z",
-        "before follows": r"\A[\s(,-]*(?:previously|originally|original|initially|initial|previous|prior|formerly)(?![^\W_])",
+        "led by before": rf"{edge}(?:{before}){close}"
+        r"(?:\s+(?:number|count|notice|of|at|stated|reported|figure|total|submission))*[\s:(\x01-]*\Z",
+        "before follows": rf"\A[\s(,-]*(?:{any_of('dates', 'former')}|previous|prior){close}",
         "led by after": rf"{edge}(?:{after}){close}[\s:(\x01-]*\Z",
         "additional": r"(?<![^\W_])(?:additional|another|extra|further)(?![^\W_])[\s:]*\Z",
-        "plus": r"(?<![^\W_])(?:plus)[\s:]*\Z|\+\s*\Z",
-        "end": r"\s*(?:\.{2,}|…|;|\n|\||&|,|\(|\[|\s/|/(?=\s*\Z)|--|–|—|\s-\s|:|\+|(?<![^\W_])(?:and|with|plus|of which|of whom|including|incl\.?)(?![^\W_]))",
+        "plus": r"(?<![^\W_])plus(?:\s+an?)?(?:\s+(?:additional|extra|another))?[\s:]*\Z|\+\s*\Z",
+        "total of": rf"(?:\b(?:for|or|to)\s+)?(?:\b(?:a|the|grand)\s+)*{edge}(?:{total}){close}\s*(?:of|is|:|=)\s*\Z",
+        "end": r"\s*(?:\.{2,}|…|;|\n|\||&|,|\(|\[|\s/|/(?=\s*\Z)|--|–|—|\s-\s|:|\+"
+        r"|(?<![^\W_])(?:and|with|plus|of which|of whom|including|incl\.?)(?![^\W_]))",
     }
     return {name: re.compile(said, re.IGNORECASE) for name, said in found.items()}
 
 
 def parts(found: Sequence[Figure], text: str, home: tuple[str, ...]) -> list[Part]:
     """Each number with what the words around it say."""
-    gaps = [text[a.span.end : b.span.start] for a, b in zip(found, found[1:], strict=False)]
-    gaps.append(text[found[-1].span.end :])
-    cuts = [*(boundary(gap) for gap in gaps[:-1]), len(SENTENCE.split(gaps[-1], maxsplit=1)[0])]
-    led = text[: found[0].span.start]
-    before_labels = bool(clean_label(led)) and not clean_label(gaps[-1])
-    out = list[Part]()
-    for number, (figure, gap, cut) in enumerate(zip(found, gaps, cuts, strict=True)):
-        whole_lead = text[: figure.span.start] if number == 0 else gaps[number - 1]
-        lead = led if number == 0 else gaps[number - 1][cuts[number - 1] :]
-        trail = gap[:cut]
-        out.append(part(figure, lead, trail, whole_lead, gap, text, home, before_labels))
-    return changed(out, gaps)
+    places = around(found, text)
+    labels_lead = bool(clean_label(places[0].lead)) and not clean_label(places[-1].after)
+    if labels_lead:
+        places = around(found, text, labels_lead=True)
+    told = [part(figure, place, home, labels_lead) for figure, place in zip(found, places, strict=True)]
+    told = changed(told, [place.after for place in places])
+    own = [n for n, one in enumerate(told) if n == 0 or not is_base(told[n - 1], one, places[n].before)]
+    return [told[n] for n in own]
 
 
-def boundary(gap: str) -> int:
+def around(found: Sequence[Figure], text: str, *, labels_lead: bool = False) -> list[Around]:
+    """The words around each number."""
+    gaps = [text[a.span.end : b.span.start] for a, b in pairwise(found)]
+    gaps = [text[: found[0].span.start], *gaps, text[found[-1].span.end :]]
+    cuts = [boundary(gap, labels_lead) for gap in gaps]
+    cuts[0], cuts[-1] = 0, len(SENTENCE.split(gaps[-1], maxsplit=1)[0])
+    first = found[0].span.end
+    return [
+        Around(before, before[cut:], after[:end], after, text[: one.span.start], text[first : one.span.start])
+        for one, before, cut, after, end in zip(found, gaps, cuts, gaps[1:], cuts[1:], strict=False)
+    ]
+
+
+def is_base(before: Part, one: Part, gap: str) -> bool:
+    """True for the staff that a number is taken of: 45 of 300 employees; not for a total that parts it by state."""
+    return bool(OUT_OF.fullmatch(gap)) and not (before.home or one.home or one.total or one.wide)
+
+
+def boundary(gap: str, before: bool) -> int:
     """Where, between two numbers, what belongs to the first ends; brackets that open for the next one are its own."""
     plain = BRACKETS.sub(lambda bracket: "\x03" * len(bracket[0]), gap)
+    if before:
+        hard = HARD.search(plain)
+        return hard.start() if hard else 0
     plain = LEAD.sub(lambda lead: "\x03" * len(lead[0]), plain)
     found = patterns()["end"].search(plain)
     return found.start() if found else len(gap)
 
 
-def part(
-    figure: Figure, lead: str, trail: str, whole_lead: str, gap: str, text: str, home: tuple[str, ...], before: bool
-) -> Part:
+def part(figure: Figure, place: Around, home: tuple[str, ...], labels_lead: bool) -> Part:
     """What the words before and after a number say of it."""
-    said = f"{lead} {trail}"
     own = patterns()
-    opened = text[: figure.span.start]
-    label = clean_label(lead) if before else clean_label(trail) or clean_label(lead)
+    trail = place.trail if place.trail != place.after else own["total of"].sub("", place.trail)
+    said = f"{place.lead} {trail}"
+    led = bool(own["led by before"].search(place.before))
+    follows = bool(own["before follows"].match(place.after)) and not own["led by before"].search(place.after)
+    opened = sum(place.all_before.count(sign) for sign in "([") - sum(place.all_before.count(sign) for sign in ")]")
     return Part(
         people=figure.people or Quantity(0, 0),
         span=figure.span,
-        label=label,
-        earlier=bool(own["led by before"].search(whole_lead) or own["before follows"].match(gap)),
-        total=bool(own["total"].search(said)),
+        label=clean_label(place.lead) if labels_lead else clean_label(trail) or clean_label(place.lead),
+        earlier=led or follows,
+        total=bool(own["total"].search(said) or own["total of"].search(place.before)),
         wide=bool(own["wide"].search(said)),
         home=bool(home) and (is_home(said, home) or bool(own["statewide"].search(said))),
-        contracted=bool(own["contracted"].search(trail)),
-        additional=bool(own["additional"].search(whole_lead)),
-        joined=bool(own["plus"].search(whole_lead)) or gap.lstrip().startswith("+"),
-        inside=opened.count("(") + opened.count("[") > opened.count(")") + opened.count("]") or ":" in opened.rstrip(": "),
+        contracted=bool(own["contracted"].search(place.trail)),
+        additional=bool(own["additional"].search(place.before) or own["additional"].match(place.trail.strip())),
+        joined=bool(own["plus"].search(place.before)) or place.after.lstrip().startswith("+"),
+        inside=opened > 0 or (":" in place.since_first and not labels_lead),
     )
 
 
 def is_home(said: str, home: tuple[str, ...]) -> bool:
     """True when the words name the office's state; a code counts in capitals only, so that "in" is no Indiana."""
     return any(
-        re.search(rf"(?<![^\W_]){re.escape(name.upper() if len(name) < 4 else name)}(?![^\W_])", said, re.IGNORECASE if len(name) > 3 else 0)
+        re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", said.casefold())
+        if len(name) > 3
+        else re.search(rf"(?<![^\W_]){re.escape(name.upper())}(?![^\W_])", said)
         for name in home
     )
 
@@ -120,18 +163,18 @@ def clean_label(said: str) -> str | None:
     words = said.replace("\x01", " ").replace("\x02", " ")
     while (shorter := OF.sub("", words, count=1)) != words:
         words = shorter
-    words = re.sub(r"(?:\s|\A)(?:an?|additional|another|with|and|plus|in)\s*\Z", "", words)
+    words = re.sub(r"(?:\s|\A)(?:an?|additional|another|with|and|plus|plus an?|in)\s*\Z", "", words)
     return clean(words)
 
 
 def changed(told: list[Part], gaps: Sequence[str]) -> list[Part]:
     """The same parts; where nothing but a mark of change stands between two numbers, the first was before it."""
     out = list(told)
+    any_change = bool(changes(" ".join(gaps)))
     for number, gap in enumerate(gaps[:-1]):
-        rest = re.sub(r"[\s()\x01:*,;.-]+", " ", gap).strip().casefold()
-        words = rest.split()
-        bare = changes(rest) and len(words) <= 3
-        moved = patterns()["led by after"].search(gap) and (changes(" ".join(gaps)) or words == ["now"] or "now" in words)
+        said = re.sub(r"[\s()\x01:*,;.-]+", " ", gap).strip().casefold().split()
+        bare = bool(changes(" ".join(said))) and len(said) <= 3
+        moved = bool(patterns()["led by after"].search(gap)) and (any_change or "now" in said)
         if (bare or moved) and not out[number + 1].earlier:
             out[number] = replace(out[number], earlier=True)
     return out
