@@ -12,7 +12,7 @@ from headcount.cli import main
 
 HEADER = "Company,City,Employees affected,Notice date,Union\n"
 ROW = "Kettering Foods,Leeds,240,2024-03-11,\n"
-UNREAD = "Otley Mills,Otley,a few hundred,2024-03-12,yes\n"
+UNREAD = "Otley Mills,Otley,30-27,2024-03-12,yes\n"
 NOBODY = ",Otley,18,2024-03-12,\n"
 
 
@@ -32,7 +32,7 @@ def read(tmp_path, monkeypatch):
 def test_the_rows_of_a_table_are_accounted_for_on_stderr(read, command):
     told = read(ROW + UNREAD + NOBODY, command).stderr
     assert "notices.csv: 3 rows = 2 claims + 1 set aside; 1 cell not read\n" in told
-    assert "notices.csv:2: the number 'a few hundred' cannot be read and is left unknown" in told
+    assert "notices.csv:2: the number '30-27' cannot be read and is left unknown" in told
     assert "notices.csv: columns that no field takes, kept under notice.other: Union (1)" in told
 
 

@@ -116,17 +116,17 @@ def test_a_table_that_is_not_recognised_is_set_aside_with_all_its_rows(account):
 
 
 def test_a_cell_that_cannot_be_read_is_told_and_its_row_is_a_claim(read, account):
-    text = HEADER + ROW.replace("2024-05-14", "Staggered") + ROW
+    text = HEADER + ROW.replace("2024-05-14", "6/21/20023") + ROW
     assert account(text) == "table.csv: 2 rows = 2 claims; 1 cell not read"
     assert [one.row for one in of(Remark, read(text)) if one.about == "cell"] == [1]
-    assert of(Cut, read(text))[0].notice.other == {"Effective date": "Staggered"}
+    assert of(Cut, read(text))[0].notice.other == {"Effective date": "6/21/20023"}
 
 
 def test_many_cells_of_a_column_that_cannot_be_read_are_told_once_and_counted(read, account):
-    text = HEADER + ROW + 30 * ROW.replace("2024-05-14", "359")
+    text = HEADER + ROW + 30 * ROW.replace("2024-05-14", "6/21/20023")
     assert account(text) == "table.csv: 31 rows = 31 claims; 30 cells not read"
     assert remarks("cell", read(text)) == [
-        "the date 'effective' of 30 cells (here '359') cannot be read and is left unknown"
+        "the date 'effective' of 30 cells (here '6/21/20023') cannot be read and is left unknown"
     ]
 
 

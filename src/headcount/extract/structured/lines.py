@@ -57,7 +57,7 @@ def is_total(text: str) -> bool:
     if len(text) > SHORT:
         return False
     said, beside = cells.words(), set(cells.words()["lines"]["beside_totals"])
-    months = said["dates"]["months"]
+    months = said["lines"]["months"]
     words = [word for word in cells.plain_words(text).split() if not word.isdigit()]
     left = [word for word in words if word not in beside and word[:3] not in months]
     return " ".join(left) in said["employer"]["totals"]
