@@ -55,6 +55,7 @@ def test_each_field_has_the_words_of_its_cell_as_quote(claims):
     notice = claims(WASHINGTON)[1]
     assert {name: quote.text for name, quote in notice.quotes.items() if name != "evidence"} == {
         "employer": "Otley Mills LLC",
+        "also.0": "Otley Yarns",
         "headcount": "Up to 40",
         "announced": "3/3/24",
         "effective": "7/1/2024",
