@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -12,6 +12,7 @@ from headcount.vocab import tables
 PUNCTUATION = re.compile(r"[^\w#%]+|_+")
 LONG = 120  # characters of a header
 DATUM = re.compile(r"\s*[$€£(+~-]*\s*\d[\d.,/:\s%)+-]*")
+STEM = 3  # letters by which sets of words are looked up
 WANTED = frozenset({"headcount", "announced", "effective"})
 KNOWN = ("jurisdictions", "trackers")
 
@@ -31,9 +32,10 @@ def fields() -> Mapping[str, Mapping[str, Any]]:
 @cache
 def known() -> tuple[frozenset[str], ...]:
     """The headers by which each known table is recognised."""
-    paths = [path for folder in KNOWN for path in sorted((tables.FOLDER / folder).glob("*.toml"))]
-    listed = [tables.toml(f"{path.parent.name}/{path.name}").get("columns", ()) for path in paths]
-    return tuple(frozenset(map(normal, columns)) for columns in listed if columns)
+    paths = [path for folder in KNOWN for path in sorted((tables.FOLDER / folder).rglob("*.toml"))]
+    listed = [tables.toml(str(path.relative_to(tables.FOLDER))).get("columns", ()) for path in paths]
+    layouts = [layout for said in listed for layout in (said if said and isinstance(said[0], list) else [said])]
+    return tuple(frozenset(map(normal, layout)) for layout in layouts if layout)
 
 
 def is_header(cells: Sequence[str]) -> bool:
@@ -55,10 +57,11 @@ def is_header(cells: Sequence[str]) -> bool:
 
 def may_hold(text: str) -> bool:
     """True when the words of ``text`` could be those of a header: one that names an employer, one a number or day."""
-    words = set(normal(text).split())
-    if any(name <= words for name in wordings("employer")):
-        return any(name <= words for field in sorted(WANTED) for name in wordings(field))
-    return any(headers <= words for headers in known_words())
+    words = normal(text).split()
+    there = holder(words)
+    if any(all(map(there, name)) for name in wordings("employer")):
+        return any(all(map(there, name)) for field in sorted(WANTED) for name in wordings(field))
+    return any(headers <= set(words) for headers in known_words())
 
 
 @cache
@@ -71,7 +74,12 @@ def known_words() -> tuple[frozenset[str], ...]:
 def wordings(field: str) -> tuple[frozenset[str], ...]:
     """The words of each header that a field may have."""
     said = fields()[field]
-    return tuple(frozenset(words) for words in (*(name.split() for name in said["names"]), *said["words"]))
+    return tuple(frozenset(words) for words in (*(name.split() for name in whole(said)), *said["words"]))
+
+
+def whole(said: Mapping[str, Any]) -> Sequence[str]:
+    """The whole headers of a field, those too that say it only where nothing says it better."""
+    return [*said["names"], *said.get("weak", ())]
 
 
 def counts(headers: Sequence[str]) -> set[int]:
@@ -84,18 +92,18 @@ def names() -> Mapping[str, frozenset[str]]:
     """The fields of each whole header."""
     found: dict[str, set[str]] = {}
     for name, said in fields().items():
-        for header in said["names"]:
+        for header in whole(said):
             found.setdefault(header, set()).add(name)
     return {header: frozenset(owners) for header, owners in found.items()}
 
 
 @cache
 def needed() -> Mapping[str, tuple[tuple[frozenset[str], str], ...]]:
-    """The sets of words that a header must hold, with their fields, by one of their words."""
+    """The sets of words that a header must hold, with their fields, by the first letters of one of them."""
     found: dict[str, list[tuple[frozenset[str], str]]] = {}
     for name, said in fields().items():
         for words in said["words"]:
-            found.setdefault(words[0], []).append((frozenset(words), name))
+            found.setdefault(words[0].rstrip("*")[:STEM], []).append((frozenset(words), name))
     return {word: tuple(sets) for word, sets in found.items()}
 
 
@@ -104,5 +112,11 @@ def fields_of(header: str) -> set[str]:
     words = header.split()
     found = set(names().get(header, ()))
     for word in words:
-        found |= {name for all_of, name in needed().get(word, ()) if all_of.issubset(words)}
-    return {name for name in found if not set(fields()[name]["never"]) & set(words)}
+        found |= {name for all_of, name in needed().get(word[:STEM], ()) if all(map(holder(words), all_of))}
+    return {name for name in found if not any(map(holder(words), fields()[name]["never"]))}
+
+
+def holder(words: Sequence[str]) -> Callable[[str], bool]:
+    """What tells whether the ``words`` hold one, or several beside each other; with a * as the beginning of one."""
+    padded = f" {' '.join(words)} "
+    return lambda one: (f" {one[:-1]}" if one.endswith("*") else f" {one} ") in padded

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
-from headcount.extract.structured import cells
-from headcount.extract.structured.days import days
+from headcount.extract.structured import cells, days
 from headcount.model import Marker, PartialDate, Span
 
 LONG = 2_000  # characters of a cell in which markers are looked for
@@ -104,7 +103,7 @@ def marked(text: str) -> PartialDate | None:
 def day_of(written: str) -> PartialDate | None:
     """A date as written; None when there is no such day."""
     try:
-        found = days(written)
+        found = days.days(written)
     except cells.Unreadable:
         return None
     return found.first if found else None
