@@ -22,7 +22,7 @@ from headcount.errors import HeadcountError, UsageError
 from headcount.extract import Reader, model_reader, structured
 from headcount.model import Decision, Document, PartialDate, SetAside, Verdict, content_id
 from headcount.settings import Settings
-from headcount.vocab.columns import named as columns_named
+from headcount.vocab.fields import named as columns_named
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DONE, FAILED, USAGE, PARTLY = 0, 1, 2, 4

@@ -14,7 +14,7 @@ from headcount.collect.schedule import Schedule
 from headcount.errors import CollectError, unknown
 from headcount.model import Document, PartialDate, SetAside
 from headcount.settings import Settings, Source
-from headcount.vocab import columns as fields
+from headcount.vocab import fields
 
 __all__ = ["Schedule", "documents", "source"]
 Found = Document | SetAside

@@ -13,7 +13,7 @@ from headcount.ledger import decisions, schema
 from headcount.ledger.codec import claim_from
 from headcount.ledger.events import chunks
 from headcount.model import Claim, Document, PartialDate
-from headcount.vocab.columns import vocabulary
+from headcount.vocab.fields import vocabulary
 
 LOOKED_AT = 40  # rows of a table in which columns that a person named are looked for
 

@@ -11,7 +11,7 @@ from headcount.extract.structured.infer import Inference, chosen, holds, spoken
 from headcount.extract.structured.looks import looks, sample
 from headcount.extract.structured.offices import Table, normal, table, tables
 from headcount.model import Passage, SetAside
-from headcount.vocab.columns import vocabulary
+from headcount.vocab.fields import vocabulary
 
 __all__ = [
     "Columns",

@@ -11,7 +11,7 @@ from headcount.extract.structured import cells, looks
 from headcount.extract.structured.looks import Look
 from headcount.extract.structured.offices import normal
 from headcount.model import Passage
-from headcount.vocab.columns import vocabulary
+from headcount.vocab.fields import vocabulary
 
 GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 THIN = 0.2

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from headcount.extract.structured.offices import Table, normal, tables
 from headcount.model import Passage
 from headcount.vocab import places
-from headcount.vocab.columns import vocabulary
+from headcount.vocab.fields import vocabulary
 
 LOOKED_AT = 200
 """Rows in which links and addresses are looked for, spread over the table."""
