@@ -109,16 +109,14 @@ def event(name: str, claims: Sequence[Said], joins: Sequence[Join], place: dict[
 
 
 def told(join: Join, said: Said, stands: Standing) -> Join:
-    """A join that says, before anything else, that its notice replaces one, is replaced by one, or was called off."""
+    """A join that says that its notice replaces one, is replaced by one, or was called off while others stand."""
     by = stands.replaced.get(said.id)
     replaces = said.amends if said.amends and said.amends.claim in stands.replaced else None
-    words = [
-        f"replaced by {by}" if by else "",
-        f"replaces {replaces.claim}: {replaces.why}" if replaces else "",
-        "called off, its people no longer count" if said.id in stands.fallen else "",
-    ]
-    before = [word for word in words if word and word not in join.why]
-    return replace(join, why="; ".join([*before, join.why]), replaced_by=by) if before or by else join
+    before = [f"replaced by {by}"] if by else []
+    before += [f"replaces {replaces.claim}: {replaces.why}"] if replaces else []
+    after = ["called off, its people no longer count"] if said.id in stands.fallen else []
+    why = "; ".join([*(word for word in before if word not in join.why), join.why, *after])
+    return replace(join, why=why, replaced_by=by)
 
 
 def family_name(claims: Sequence[Said]) -> dict[str, str | None]:

@@ -17,14 +17,15 @@ DIRECTIONS = frozenset({"n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "so
 
 def where(one: Said, other: Said) -> Where | None:
     """What says that the two are of one site, "" when nothing tells either way, None when they are of two."""
+    if one.place and other.place and one.place != other.place:
+        return None
     here, there = street(address(one)), street(address(other))
+    named = _by_name(site(one), site(other))
+    if named is None or (here and there and here != there):
+        return None
     if here and there:
-        return "address" if here == there else None
-    if (named := _by_name(site(one), site(other))) != "":
-        return named
-    if one.place and other.place:
-        return "place" if one.place == other.place else None
-    return ""
+        return "address"
+    return named or ("place" if one.place and other.place else "")
 
 
 def _by_name(one: str, other: str) -> Where | None:
