@@ -41,7 +41,7 @@ def test_one_number_for_several_sites_on_one_day_replaces_nothing(notice, replac
 
 
 def test_a_marked_notice_that_names_the_day_of_the_first_replaces_it_after_years(notice, replaces):
-    found = replaces(notice("a", 93), notice("b", 40, marked="2025-06-01", **REVISED))
+    found = replaces(notice("a", 93), notice("b", 60, marked="2025-06-01", **REVISED))
     assert found == {"b": "a"}
 
 
@@ -79,8 +79,8 @@ def test_the_number_before_chooses_among_two_earlier_notices(notice, replaces):
 def test_changes_follow_one_another(notice, replaces):
     found = replaces(
         notice("a", 64, effective=SPRING),
-        notice("b", 64, "2024-02-10", effective="2024-05-01", **REVISED),
-        notice("c", 60, "2024-03-10", effective="2024-05-01", **REVISED),
+        notice("b", 64, "2024-02-10", effective="2024-04-15", **REVISED),
+        notice("c", 60, "2024-03-10", effective="2024-04-15", **REVISED),
     )
     assert found == {"b": "a", "c": "b"}
 
@@ -91,6 +91,18 @@ def test_a_row_written_twice_is_one_notice(notice, replaces):
         notice("again", 64, effective=SPRING, document="tomorrow's table"),
         notice("b", 60, "2024-02-10", effective=SPRING, **REVISED),
     )
+    assert found == {"b": "a"}
+
+
+def test_a_marked_notice_with_as_many_days_of_notice_as_the_last_is_of_others(notice, replaces):
+    found = replaces(
+        notice("a", 8, effective="2024-03-10"), notice("b", 8, "2024-02-14", effective="2024-04-14", **REVISED)
+    )
+    assert found == {}
+
+
+def test_a_change_without_a_number_of_its_own_replaces_the_notice_of_its_site(notice, replaces):
+    found = replaces(notice("a", 62, effective=SPRING), notice("b", None, "2024-03-05", **REVISED))
     assert found == {"b": "a"}
 
 
@@ -120,6 +132,24 @@ def test_as_many_people_with_as_many_days_of_notice_are_a_new_round(notice, repl
 def test_a_postponed_last_day_of_as_many_people_replaces(notice, replaces):
     found = replaces(notice("a", 113, effective="2024-03-10"), notice("b", 113, "2024-01-20", effective="2024-06-30"))
     assert found == {"b": "a"}
+
+
+def test_two_notices_that_the_office_had_on_one_day_are_two(notice, replaces):
+    came = {"effective": SPRING, "received": "2024-01-20"}
+    assert replaces(notice("a", 56, **came), notice("b", 60, "2024-01-12", **came)) == {}
+
+
+def test_as_many_people_in_two_plants_of_a_town_are_two(notice, replaces):
+    found = replaces(
+        notice("a", 312, effective="2024-03-10", site="Lanier Plant"),
+        notice("b", 312, "2024-01-20", effective=SUMMER, site="Fairfax Plant"),
+    )
+    assert found == {}
+
+
+def test_a_round_number_of_people_tells_nothing(notice, replaces):
+    found = replaces(notice("a", 300, effective="2024-03-10"), notice("b", 300, "2024-01-20", effective=SUMMER))
+    assert found == {}
 
 
 def test_notices_that_come_every_month_are_rounds(notice, replaces):

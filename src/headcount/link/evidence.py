@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from headcount.link import sites
 from headcount.link.anchor import days
+from headcount.link.interval import digits
 from headcount.link.said import Said
 from headcount.link.table import AMEND, REPLACES
 from headcount.model import Quantity
@@ -37,7 +39,8 @@ class Notices:
     def marks(self) -> tuple[str, ...]:
         """The markers that say that it replaces another."""
         notice, status = self.said.claim.notice, self.said.claim.status
-        written = [*(notice.markers if notice else ()), *(("rescinded",) if status == "rescinded" else ())]
+        dated = ("revised",) if notice and notice.marked and not notice.markers else ()
+        written = [*(notice.markers if notice else ()), *dated, *(("rescinded",) if status == "rescinded" else ())]
         return tuple(dict.fromkeys(WRITTEN[mark] for mark in written if mark in WRITTEN))
 
     @property
@@ -47,9 +50,10 @@ class Notices:
 
     @property
     def number(self) -> str | None:
-        """The office's number of it, made alike."""
+        """The office's number of it from its first digit on, made alike: "Updated011-22-056" is 01122056."""
         written = self.said.claim.notice.number if self.said.claim.notice else None
-        return "".join(c for c in written.casefold() if c.isalnum()) or None if written else None
+        found = re.search(r"\d.*", written.casefold()) if written else None
+        return "".join(c for c in found[0] if c.isalnum()) if found else None
 
     @property
     def before(self) -> Quantity | None:
@@ -95,6 +99,11 @@ class Pair:
         return self.other.day - self.one.day
 
     @property
+    def far(self) -> bool:
+        """True when one number is so much larger that the other is one of a part, or of others."""
+        return self.share is not None and self.share < AMEND["far"]
+
+    @property
     def least(self) -> int:
         """The smaller of two exact numbers, 0 where one is none."""
         numbers = [said.figure.low or 0 for said in (self.one.said, self.other.said) if said.figure]
@@ -104,8 +113,18 @@ class Pair:
     def new_round(self) -> bool:
         """True when the last day moved as far as the notice did: a new one, of as many days."""
         ends = [days(day) if (day := n.said.claim.effective) else None for n in (self.one, self.other)]
-        moved = ends[1][0] - ends[0][0] - self.apart if ends[0] and ends[1] else None
-        return moved is None or abs(moved) <= AMEND["again"]
+        return bool(ends[0] and ends[1] and abs(ends[1][0] - ends[0][0] - self.apart) <= AMEND["again"])
+
+    @property
+    def together(self) -> bool:
+        """True when the office had both on one day: two notices, unless it says otherwise."""
+        came = [n.said.claim.notice.received if n.said.claim.notice else None for n in (self.one, self.other)]
+        return came[0] is not None and came[0] == came[1]
+
+    @property
+    def half_named(self) -> bool:
+        """True when one of them alone names its site."""
+        return bool(sites.site(self.one.said)) is not bool(sites.site(self.other.said))
 
 
 def exact(said: Said) -> bool:
@@ -129,40 +148,49 @@ def reason(pair: Pair, crowd: Mapping[str, bool]) -> str | None:
 
 def rule_of(pair: Pair, crowd: bool) -> str | None:
     """The rule of amend.toml by which the later replaces the earlier: the source's word first."""
+    agrees, marked = pair.agrees, bool(pair.other.marks)
     if pair.where is None:
         return None
-    if "number" in pair.agrees:
+    if "number" in agrees:
         return "number"
-    if "named" in pair.agrees:
-        return "named"
-    if "before" in pair.agrees and pair.where:
+    if "before" in agrees and pair.where and (marked or pair.apart <= AMEND["window"]):
         return "before"
-    if pair.apart > AMEND["window"]:
+    if "named" in agrees and not pair.far:
+        return "named"
+    if pair.apart > AMEND["window"] or pair.far:
         return None
-    if pair.other.marks:
-        return "marked" if same_again(pair) else None
-    return unmarked(pair, crowd) if pair.where else None
+    if marked:
+        return "marked" if same_again(pair, crowd) else None
+    return unmarked(pair, crowd) if pair.where and not pair.together else None
 
 
-def same_again(pair: Pair) -> bool:
-    """True when a marked notice speaks of the whole of the earlier one, not of some of its people."""
-    if pair.share is not None and pair.share < AMEND["far"]:
+def same_again(pair: Pair, crowd: bool) -> bool:
+    """True when a marked notice speaks of the whole of the earlier one, not of some of its people nor of others."""
+    agrees, late = pair.agrees, pair.other.said
+    if "rescinded" in pair.other.marks:
+        return bool(pair.where) or not agrees.isdisjoint({"people", "effective"})
+    if late.figure is None:
+        return "effective" in agrees or (bool(pair.where) and (late.claim.effective is None or not crowd))
+    if "effective" in agrees:
+        return True
+    if pair.new_round:
         return False
-    if "rescinded" in pair.other.marks or pair.other.said.figure is None:
-        return bool(pair.where) or not pair.agrees.isdisjoint({"people", "effective"})
-    return bool(pair.agrees & {"people", "effective"} or ("close" in pair.agrees and pair.where))
+    if "people" in agrees:
+        return pair.least >= (AMEND["telling"] if crowd else AMEND["few"])
+    return "close" in agrees and bool(pair.where) and not crowd and pair.least >= AMEND["least"]
 
 
 def unmarked(pair: Pair, crowd: bool) -> str | None:
     """The rule by which a notice without a mark replaces one of the same site."""
-    agrees = pair.agrees
+    agrees, odd = pair.agrees, digits(pair.least) > 1 or pair.where != "place"
     if {"people", "effective"} <= agrees:
-        return "same" if pair.least >= AMEND["few"] else None
-    if crowd:
+        return "same" if pair.least >= AMEND["few"] and (odd or pair.least < AMEND["least"]) else None
+    if crowd or pair.half_named:
         return None
-    if {"close", "effective"} <= agrees and pair.least >= AMEND["least"]:
+    if "effective" in agrees and pair.share and pair.share >= AMEND["alike"] and pair.least >= AMEND["least"]:
         return "day"
-    return "count" if "people" in agrees and pair.least >= AMEND["telling"] and not pair.new_round else None
+    again = "people" in agrees and pair.least >= AMEND["telling"] and odd
+    return "count" if again and pair.apart <= AMEND["soon"] and not pair.new_round else None
 
 
 def sentence(pair: Pair, rule: str) -> str:

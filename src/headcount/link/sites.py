@@ -29,12 +29,13 @@ def where(one: Said, other: Said) -> Where | None:
 
 
 def _by_name(one: str, other: str) -> Where | None:
-    """ "site" for one name, None for two without a word in common, "" where only some are, or one is unknown."""
+    """``site`` for one name, None for two, "" where one is unknown or may be the short form of the other."""
     if not one or not other:
         return ""
     if one == other:
         return "site"
-    return "" if set(one.split()) & set(other.split()) - DIRECTIONS else None
+    few, many = sorted((set(one.split()), set(other.split())), key=len)
+    return "" if few <= many else None
 
 
 def address(said: Said) -> str:
