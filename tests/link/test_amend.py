@@ -31,8 +31,15 @@ def test_an_additional_notice_replaces_nothing(notice, replaces):
 
 
 def test_a_number_of_the_office_joins_notices_years_apart(notice, replaces):
-    found = replaces(notice("a", 93, number="011-22-055"), notice("b", 40, "2026-04-05", number="011-22-055"))
+    found = replaces(notice("a", 93, number="011-22-055"), notice("b", 60, "2026-04-05", number="Updated011-22-055"))
     assert found == {"b": "a"}
+
+
+def test_a_number_of_the_office_for_few_of_many_on_another_day_adds_them(notice, replaces):
+    found = replaces(
+        notice("a", 466, number="7", effective=SPRING), notice("b", 7, "2024-02-05", number="7", effective=SUMMER)
+    )
+    assert found == {}
 
 
 def test_one_number_for_several_sites_on_one_day_replaces_nothing(notice, replaces):

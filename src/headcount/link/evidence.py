@@ -151,7 +151,7 @@ def rule_of(pair: Pair, crowd: bool) -> str | None:
     agrees, marked = pair.agrees, bool(pair.other.marks)
     if pair.where is None:
         return None
-    if "number" in agrees:
+    if "number" in agrees and (not pair.far or "effective" in agrees):
         return "number"
     if "before" in agrees and pair.where and (marked or pair.apart <= AMEND["window"]):
         return "before"
