@@ -177,7 +177,8 @@ def same_again(pair: Pair, crowd: bool) -> bool:
         return False
     if "people" in agrees:
         return pair.least >= (AMEND["telling"] if crowd else AMEND["few"])
-    return "close" in agrees and bool(pair.where) and not crowd and pair.least >= AMEND["least"]
+    alone = not crowd and (pair.one.number is None or pair.other.number is None)
+    return "close" in agrees and bool(pair.where) and alone and pair.least >= AMEND["least"]
 
 
 def unmarked(pair: Pair, crowd: bool) -> str | None:
