@@ -153,6 +153,7 @@ def facts(event: Row) -> list[str]:
 def one_claim(place: int, claim: Row, join: Row | None) -> None:
     """Prints a claim: the number, who says it where, the words with the fields' quotes marked, why it was joined."""
     console = stdout()
+    gone = bool(join and join.get("replaced_by"))
     said = ", ".join(str(x) for x in (claim.get("status"), claim.get("speaker") or claim.get("speaker_kind")) if x)
     where = (
         claim["document"]
@@ -161,7 +162,9 @@ def one_claim(place: int, claim: Row, join: Row | None) -> None:
     )
     console.print(
         Text.assemble(
-            f"\n{place}. ", (f"{claim.get('employer')}: {number(claim)}", "bold"), f"  {said}  [{claim['id']}]"
+            f"\n{place}. ",
+            (f"{claim.get('employer')}: {number(claim)}", "dim strike" if gone else "bold"),
+            f"  {'replaced, ' if gone else ''}{said}  [{claim['id']}]",
         )
     )
     console.print(Text(f"   {where}"))

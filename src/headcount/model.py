@@ -489,6 +489,8 @@ class Join:
     claim: str
     why: str
     score: float | None = None
+    replaced_by: str | None = None
+    """The later notice by which this one no longer counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
