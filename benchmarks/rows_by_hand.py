@@ -171,9 +171,8 @@ def main(arguments: list[str]) -> None:
     wrong = misses(gold, read(gold))
     print("\n".join(table(gold, wrong)))
     for miss in wrong:
-        print(
-            f"{miss.state}:{miss.row} {miss.field}: {miss.want!r} was read as {miss.got!r} ({known.get(miss.key, 'new')})"
-        )
+        cause = known.get(miss.key, "new")
+        print(f"{miss.state}:{miss.row} {miss.field}: {miss.want!r} was read as {miss.got!r} ({cause})")
     mended = known.keys() - {miss.key for miss in wrong}
     print(f"{len(wrong)} mismatches, {len(mended)} known faults are mended")
     if "--strike" in arguments:
