@@ -57,9 +57,10 @@ def measured(state: str, folder: Path) -> dict[str, Any]:
 def counted(state: str, folder: Path) -> dict[str, int]:
     """The peer's account of one table: rows in and out, unknown fields, ranges cut."""
     reader = transformer(state, folder)
-    kept = list({row["hash_id"]: row for row in reader.transform()}.values())
+    given = reader.transform()
+    kept = list({row["hash_id"]: row for row in given}.values())
     filled = [row for row in reader.raw_data if any(cell.strip() for cell in row.values() if isinstance(cell, str))]
-    counts = {"in": len(filled), "out": len(kept)}
+    counts = {"in": len(filled), "out": len(kept), "equal": len(given) - len(kept)}
     for name, key in KEYS.items():
         counts[name] = sum(row[key] is None for row in kept)
     return counts | beside_cells(reader)

@@ -35,7 +35,19 @@ ROOT = Path(__file__).parents[1]
 RAW = ROOT.parent / "shared" / "data" / "warn" / "raw"
 FIELDS = {"notice": "announced", "effective": "effective", "count": "headcount"}
 """Our names of the fields, of claims and of columns."""
-SUMS = ("in", "out", "identical", "notice", "notice_said", "effective", "effective_said", "count", "count_said", "cut")
+SUMS = (
+    "in",
+    "out",
+    "identical",
+    "equal",
+    "notice",
+    "notice_said",
+    "effective",
+    "effective_said",
+    "count",
+    "count_said",
+    "cut",
+)
 Account = Mapping[str, Any]
 
 
@@ -136,7 +148,10 @@ def main(arguments: Sequence[str]) -> None:
     lines = zip([*us[:-1], total(us[:-1])], [*theirs[:-1], total(theirs[:-1])], strict=True)
     for one, other in lines:
         print(f"{one['state']:5} {one['in']:7,} | {cell(one)} | {cell(other)}")
-    print(f"rows equal in every cell to one before: {total(us[:-1])['identical']:,}")
+    all_ours, all_theirs = total(us[:-1]), total(theirs[:-1])
+    ruled = all_theirs["in"] - all_theirs["out"] - all_theirs["equal"]
+    print(f"rows equal in every cell to one before, which we keep: {all_ours['identical']:,}")
+    print(f"rows that warn-transformer leaves out: {ruled:,} by rule, {all_theirs['equal']:,} as equal in its fields")
     for name, accounts in (("headcount", us), ("warn-transformer", theirs)):
         took, last = total(accounts[:-1])["seconds"], accounts[-1]
         print(f"{name}: {took:.1f} s, {last['memory']:.0f} MB at most; one number put as never before: {last['new']}")

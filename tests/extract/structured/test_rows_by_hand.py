@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.gold import draw_rows
 
 from benchmarks import rows_by_hand
-from tests.gold import draw_rows
 
 RAW = Path(__file__).parents[4] / "shared" / "data" / "warn" / "raw"
 
