@@ -1,7 +1,8 @@
-"""How well rows of WARN tables are read, against 300 read by hand: `python -m benchmarks.rows_by_hand [--strike]`
+"""How well rows of WARN tables are read, against 300 read by hand: `python -m benchmarks.rows_by_hand`
 
 Prints by field the share right, with its interval, over the rows that say the field and over those that do not, then
-each mismatch with its cause (tests/gold/rows.faults.jsonl) or "new". ``--strike`` drops the faults that are mended.
+each mismatch with its cause (tests/gold/rows.faults.jsonl) or "new". ``--strike`` drops the faults that are mended,
+``--list`` prints the new ones as lines for that file, their cause to be filled in.
 How the rows were read: tests/gold/RECORDS.md.
 """
 
@@ -27,6 +28,7 @@ FIELDS = ("employer", "also", "site", "address", "place", "count", "before", "to
           "effective", "effective_last", "type", "markers", "marked", "status", "number")  # fmt: skip
 DEFAULT = {"type": "layoff", "status": "announced"}
 """What a claim says of a field that the row does not tell."""
+KEY = ("state", "row", "field")
 Row = Mapping[str, Any]
 
 
@@ -100,8 +102,9 @@ def same(field: str, want: Any, got: Any, row: Row, claim: Row) -> bool:
         return one == two or bool(one and two and one[1] == two[1] and two[0][: len(one[0])] == one[0])
     if field == "address":
         street, _, rest = (want or "").partition(" / ")
-        said, whole = words(got or ""), words(f"{street} {rest}")
-        return whole[: len(said)] == said and len(said) >= len(words(street))
+        at, behind = len(words(street)), iter(words(rest))
+        said = words(got or "")
+        return said[:at] == words(street) and all(word in behind for word in said[at:])
     if field in ("received", "effective_last"):
         of = "announced" if field == "received" else "effective"
         want, got = (
@@ -175,10 +178,14 @@ def main(arguments: list[str]) -> None:
         print(f"{miss.state}:{miss.row} {miss.field}: {miss.want!r} was read as {miss.got!r} ({cause})")
     mended = known.keys() - {miss.key for miss in wrong}
     print(f"{len(wrong)} mismatches, {len(mended)} known faults are mended")
+    if "--list" in arguments:
+        for miss in wrong:
+            if miss.key not in known:
+                print(json.dumps({"state": miss.state, "row": miss.row, "field": miss.field, "cause": ""}))
     if "--strike" in arguments:
-        kept = [json.loads(line) for line in FAULTS.read_text("utf-8").splitlines()]
-        kept = [line for line in kept if (line["state"], line["row"], line["field"]) not in mended]
-        FAULTS.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in kept), "utf-8")
+        lines = FAULTS.read_text("utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if tuple(json.loads(line)[name] for name in KEY) not in mended]
+        FAULTS.write_text("".join(kept), "utf-8")
 
 
 if __name__ == "__main__":
