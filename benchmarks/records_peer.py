@@ -29,7 +29,7 @@ from benchmarks.peer_worker import SAID, memory, several, with_new_cell
 from headcount import decode
 from headcount.extract import structured
 from headcount.extract.structured.columns import recognised
-from headcount.model import Cut, Document, Passage, SetAside
+from headcount.model import Cut, Document, Passage
 
 ROOT = Path(__file__).parents[1]
 RAW = ROOT.parent / "shared" / "data" / "warn" / "raw"
@@ -51,7 +51,7 @@ SUMS = (
 Account = Mapping[str, Any]
 
 
-def read(path: Path) -> tuple[list[Passage], list[Cut | SetAside]]:
+def read(path: Path) -> tuple[Sequence[Passage], Sequence[object]]:
     """The rows of a table and what comes of them."""
     rows = decode.passages(Document(content=path.read_bytes(), name=path.name))
     return rows, structured.claims_of_tables(rows)
