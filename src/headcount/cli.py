@@ -28,6 +28,7 @@ from headcount.vocab.fields import named as columns_named
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DONE, FAILED, USAGE, PARTLY = 0, 1, 2, 4
+MOST_SHOWN = 50  # events that `read` prints as a table
 AGAIN = timedelta(days=3)  # filings are asked for again so far back: some come to the search late
 
 
@@ -257,10 +258,13 @@ def read(
         with output.progress("reading") as begun:
             report = pipeline.read(book, documents, begun, reader=reader)
         book.expire(chosen.retention.raw_days)
-        shown = records.query.events(book, records.query.Filters(documents=tuple(report.documents)))
+        most = None if form else MOST_SHOWN
+        shown = records.query.events(book, records.query.Filters(documents=tuple(report.documents), limit=most))
     explain.report(report)
     more = explain.accounted(report)
     output.rows(shown.rows, form or "table", output.EVENTS, empty="No event in these documents.", more=more)
+    if shown.next:
+        output.say(f"The {MOST_SHOWN} newest of more; `headcount events` lists all.")
     leave(report.set_aside)
 
 
