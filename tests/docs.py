@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 COMMANDS = ROOT / "docs" / "commands.md"
 WIDTH = 100
 HEAD = """# Commands
-<!-- Written by `make docs` from the program itself: change the help texts in src/headcount/cli.py, not this page. -->
+<!-- Written by `make docs` from the program itself: change the help texts in src/headcount/cli/, not this page. -->
 Results go to stdout, messages to stderr. Exit status: 0 done, 1 failed, 2 wrong usage, 4 partly done (each thing that
 was set aside is named).
 
