@@ -121,7 +121,7 @@ def notices(headcount: Run, tmp_path: Path) -> Callable[[str], object]:
     [
         (HALF, "4 rows, and 10 on"),
         (TABLE.replace("Notice Date", "Notified"), "the header changed: no Notice Date, as on"),
-        ("<html><body><p>The page is being repaired.</p></body></html>", "a page without a table of cuts, where a table"),
+        ("<html><body><p>The page is being repaired.</p></body></html>", "a page without a table of cuts"),
         ("The page is being repaired.", "a page without a table came in its place"),
     ],
 )
