@@ -67,6 +67,18 @@ def street() -> re.Pattern[str]:
     )
 
 
+def is_written(text: str) -> bool:
+    """True when a text is written as an address: a house number, a street, a box, a postal code or a state."""
+    words = [word.strip(".").casefold() for word in WORD.findall(text)]
+    streets = cells.words()["places"]["streets"]
+    return bool(
+        text.lstrip(" (#")[:1].isdigit()
+        or re.search(r"\d{5}|\bbox\s*#?\d", text, re.IGNORECASE)
+        or any(word in streets for word in words)
+        or (words and "," in text and state_of(words[-1]))
+    )
+
+
 def spot(text: str, home: str | None = None) -> Spot | None:
     """The last town and state of an address ("1200 1st Avenue, Suite 3 Quincy, WA 98848" -> Quincy, Washington).
 
@@ -104,6 +116,8 @@ def town_at_end(text: str, end: int, state: str, *, named: bool) -> tuple[int, i
     if not named:
         return end, end
     cut = max(text.rfind(mark, 0, end) for mark in ",;\n") + 1
+    for found in behind().finditer(text, cut, end):
+        cut = found.end()
     part = text[cut:end].strip()
     plain = (
         part[:1].isupper() and not any(char.isdigit() for char in part) and len(part.split()) <= TOWN_WORDS and cut > 0
@@ -112,6 +126,14 @@ def town_at_end(text: str, end: int, state: str, *, named: bool) -> tuple[int, i
         return end, end
     begin = text.index(part, cut)
     return begin, begin + len(part)
+
+
+@cache
+def behind() -> re.Pattern[str]:
+    """The street or the room behind which a town stands without a comma: "Suite 26 Bowmansville, NY"."""
+    listed = cells.words()["places"]
+    rooms, streets = either([room for room in listed["rooms"] if len(room) > 2]), either(listed["streets"])
+    return re.compile(rf"\b(?:(?:{rooms})\.?\s*#?\w*\d\w*|(?<=\w\s)(?:{streets})\b\.?)\s+(?=[A-Z])", re.IGNORECASE)
 
 
 def stands_apart(text: str, at: int) -> bool:
