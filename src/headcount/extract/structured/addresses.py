@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from headcount.extract.structured import cells
 from headcount.extract.structured.marks import either
@@ -12,6 +12,7 @@ from headcount.model import Span
 from headcount.vocab import places
 
 ZIP = r"\d{5}(?:-\d{4})?"
+KEPT = 1 << 13  # words that are remembered
 TOWN_WORDS = 5  # the longest name of a town: "Truth or Consequences" has three
 WORD = re.compile(r"[^\s,;]+")
 
@@ -32,12 +33,14 @@ def states() -> dict[str, str]:
     return {places.state_code(name) or "": name for name in listed}
 
 
+@lru_cache(maxsize=KEPT)
 def state_of(written: str) -> str | None:
     """The full name of the US state that a code or a name stands for, None for anything else."""
     code = places.state_code(" ".join(written.replace(".", "").split()))
     return states().get(code) if code else None
 
 
+@lru_cache(maxsize=KEPT)
 def is_town(written: str, state: str | None) -> bool:
     """True when the tables know a town of this name in ``state``, or a large city anywhere when no state is given."""
     name = " ".join(written.split()).strip(" .")

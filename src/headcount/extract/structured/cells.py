@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, cast
 
 from headcount.model import CutType, Percent
 
+KEPT = 1 << 12  # cells that are remembered
 LONG = 300  # characters of a cell that states one thing
 MONTH_DAY_YEAR = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 
@@ -76,7 +77,8 @@ def plain_words(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", text.casefold()).split())
 
 
-def listed(section: str, text: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def listed(section: str, text: str) -> tuple[str, ...]:
     """The names in a section of vocab/cells.toml one of whose words stands in ``text``."""
     folded = f" {plain_words(text)} "
-    return [name for name, words in words()[section].items() if any(f" {word} " in folded for word in words)]
+    return tuple(name for name, words in words()[section].items() if any(f" {word} " in folded for word in words))
