@@ -8,7 +8,8 @@ from headcount.extract.structured import addresses, cells, marks, names
 from headcount.extract.structured.row import Row, within
 from headcount.model import Span
 
-POSTAL = re.compile(r"\s*[A-Z]{0,3}[\s-]?\d[\d\s-]{2,9}[A-Z]{0,2}\s*")
+DASHES = ("-", "–", "—")
+POSTAL = re.compile(r"\s*\d{4,6}(?:[\s-]\d{3,4})?\s*")
 ADDRESS = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 
 
@@ -70,6 +71,9 @@ def names_site(row: Row, text: str, cell: Span) -> bool:
     before = f"{row.values['employer']} - "
     found = names.name(before + text, state=row.table.state if row.table else None)
     if found is None or found.site is None or found.site.span.start < len(before) or "site" in row.said:
+        return False
+    words, dashed = found.site.text.split(), any(cell.rstrip().endswith(DASHES) for cell, _ in row.cells("employer"))
+    if not dashed and (words[-1].casefold() not in cells.words()["employer"]["sites"] or ";" in text):
         return False
     back = cell.start - len(before)
     row.tell("site", found.site.text, Span(back + found.site.span.start, back + found.site.span.end))
