@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from headcount.extract.structured import addresses, cells, days, marks, names, places
-from headcount.extract.structured.row import Row, within
-from headcount.model import Phase, Reason, Span
+from collections.abc import Mapping
 
+from headcount.extract.structured import addresses, cells, days, marks, names, places
+from headcount.extract.structured.columns import vocabulary
+from headcount.extract.structured.row import Row, within
+from headcount.model import CutType, Phase, Reason, Span
+
+YES = 4  # letters of the longest yes
 WHERE = ("city", "county", "region", "address", "area")
 
 
@@ -79,8 +83,8 @@ def read_share(row: Row) -> None:
 def read_type(row: Row) -> None:
     """Keeps the type of the cut, and ``rescinded`` when the row says that it was called off."""
     own = row.columns.types
-    found = [(kind, text, span) for text, span in row.cells("type") for kind in (cells.kind(text, own),)]
-    known = [(kind, span) for kind, _, span in found if kind is not None]
+    found = [(kind_of(header, text, own), span) for header, text, span in row.headed("type")]
+    known = [(kind, span) for kind, span in found if kind is not None]
     for kind, span in sorted(known, key=lambda pair: pair[0] == "layoff")[:1]:
         if kind != "layoff" or "type" not in row.values:
             row.keep("type", kind, span)
@@ -91,6 +95,14 @@ def read_type(row: Row) -> None:
         reasons = row.columns.fields.get("reason", ())
         unknown = [text for header, text, _ in row.headed("type") if header not in reasons]
         row.words += [text for text in unknown if not cells.is_unknown(text)]
+
+
+def kind_of(header: str, text: str, own: Mapping[str, str]) -> CutType | None:
+    """The type of cut that a cell names; that of the header where the cell only says yes ("Closure: Yes")."""
+    kind = cells.kind(text, own)
+    if kind is None and len(text) <= YES and vocabulary()["asked"]["types"].get(cells.plain_words(text)) == "closure":
+        return cells.kind(header, {})
+    return kind
 
 
 def read_place(row: Row, name: names.Name, cell: Span) -> None:
