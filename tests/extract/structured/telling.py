@@ -9,7 +9,7 @@ from headcount.extract.structured.cells import Unreadable
 from headcount.extract.structured.columns import tables
 from headcount.extract.structured.counts import Count, count
 from headcount.extract.structured.days import Days, days
-from headcount.model import Phase, Quantity, Span
+from headcount.model import Cut, Notice, Phase, Quantity, Span
 
 T = TypeVar("T")
 HOMES = {table.code.lower(): (table.state.casefold(), table.code.casefold()) for table in tables() if table.code}
@@ -65,3 +65,16 @@ def parts(phases: Iterable[Phase]) -> list[str]:
 def part(phase: Phase) -> list[str]:
     days_ = " to ".join(str(day) for day in (phase.effective, phase.effective_last) if day)
     return [number(phase.headcount) if phase.headcount else "", days_, f"'{phase.label}'" if phase.label else ""]
+
+
+def notice_told(claim: Cut) -> dict[str, str]:
+    """Every field that a claim of a notice tells, as text; what goes without saying is left out."""
+    notice = claim.notice or Notice()
+    counts = {"count": claim.headcount, "before": notice.before, "total": notice.total}
+    days_ = {name: getattr(claim, name) for name in ("announced", "effective", "effective_last")}
+    words_ = {"employer": claim.employer, "place": claim.place, "site": notice.site, "address": notice.address}
+    more = {"number": notice.number, "marked": notice.marked, "type": claim.type, "status": claim.status}
+    lists = {"also": "; ".join(notice.also), "markers": ", ".join(notice.markers)}
+    usual = {"type": "layoff", "status": "announced", "received": str(claim.announced)}
+    found = words_ | counts | days_ | more | lists | {"received": notice.received}
+    return {name: str(value) for name, value in found.items() if value and str(value) != usual.get(name)}

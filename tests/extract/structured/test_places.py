@@ -93,7 +93,7 @@ def read(state: str | None, **cells: str) -> tuple[str, str] | None:
         ("Oregon", {"area": "1 - Statewide"}, "Oregon", "1 - Statewide"),
         ("Oregon", {"area": "Rogue Valley WDA"}, "Rogue Valley, Oregon", "Rogue Valley"),
         ("Oregon", {"area": "Northeast Region"}, "Northeast Region, Oregon", "Northeast Region"),
-        ("Oregon", {"area": "4 - Workforce Area IV"}, "Workforce Area IV, Oregon", "Workforce Area IV"),
+        ("Oregon", {"area": "4 - Workforce Area IV"}, "Oregon", "4 - Workforce Area IV"),
         ("Oregon", {"area": "5 - City of Eugene, Workforce Connection"}, "Eugene, Oregon", "Eugene"),
         ("Oregon", {"city": "Bend", "area": "East Cascades WDA"}, "Bend, Oregon", "Bend"),
         ("Oregon", {"town": "SALEM"}, "SALEM, Oregon", "SALEM"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from headcount.extract.structured import cells
 from headcount.extract.structured.marks import either
@@ -12,6 +12,7 @@ from headcount.model import Span
 from headcount.vocab import places
 
 ZIP = r"\d{5}(?:-\d{4})?"
+KEPT = 1 << 13  # words that are remembered
 TOWN_WORDS = 5  # the longest name of a town: "Truth or Consequences" has three
 WORD = re.compile(r"[^\s,;]+")
 
@@ -32,12 +33,14 @@ def states() -> dict[str, str]:
     return {places.state_code(name) or "": name for name in listed}
 
 
+@lru_cache(maxsize=KEPT)
 def state_of(written: str) -> str | None:
     """The full name of the US state that a code or a name stands for, None for anything else."""
     code = places.state_code(" ".join(written.replace(".", "").split()))
     return states().get(code) if code else None
 
 
+@lru_cache(maxsize=KEPT)
 def is_town(written: str, state: str | None) -> bool:
     """True when the tables know a town of this name in ``state``, or a large city anywhere when no state is given."""
     name = " ".join(written.split()).strip(" .")
@@ -64,6 +67,18 @@ def street() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\bP\.?\s?O\.?\s+Box\s+\d|(?<![\w#-])\d[\w-]*(?:\s*(?:&|and)\s*\d[\w-]*)?\s+(?:[^\s,]+\s+){{0,4}}?(?:{words})\b)",
         re.IGNORECASE,
+    )
+
+
+def is_written(text: str) -> bool:
+    """True when a text is written as an address: a house number, a street, a box, a postal code or a state."""
+    words = [word.strip(".").casefold() for word in WORD.findall(text)]
+    streets = cells.words()["places"]["streets"]
+    return bool(
+        text.lstrip(" (#")[:1].isdigit()
+        or re.search(r"\d{5}|\bbox\s*#?\d", text, re.IGNORECASE)
+        or any(word in streets for word in words)
+        or (words and "," in text and state_of(words[-1]))
     )
 
 
@@ -104,6 +119,8 @@ def town_at_end(text: str, end: int, state: str, *, named: bool) -> tuple[int, i
     if not named:
         return end, end
     cut = max(text.rfind(mark, 0, end) for mark in ",;\n") + 1
+    for found in behind().finditer(text, cut, end):
+        cut = found.end()
     part = text[cut:end].strip()
     plain = (
         part[:1].isupper() and not any(char.isdigit() for char in part) and len(part.split()) <= TOWN_WORDS and cut > 0
@@ -112,6 +129,14 @@ def town_at_end(text: str, end: int, state: str, *, named: bool) -> tuple[int, i
         return end, end
     begin = text.index(part, cut)
     return begin, begin + len(part)
+
+
+@cache
+def behind() -> re.Pattern[str]:
+    """The street or the room behind which a town stands without a comma: "Suite 26 Bowmansville, NY"."""
+    listed = cells.words()["places"]
+    rooms, streets = either([room for room in listed["rooms"] if len(room) > 2]), either(listed["streets"])
+    return re.compile(rf"\b(?:(?:{rooms})\.?\s*#?\w*\d\w*|(?<=\w\s)(?:{streets})\b\.?)\s+(?=[A-Z])", re.IGNORECASE)
 
 
 def stands_apart(text: str, at: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from headcount.model import CutType, Percent
 
+KEPT = 1 << 12  # cells that are remembered
 LONG = 300  # characters of a cell that states one thing
 SIGNS = re.compile(r"\W+")
 MONTH_DAY_YEAR = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
@@ -88,12 +89,13 @@ def plain_words(text: str) -> str:
     return " ".join(SIGNS.sub(" ", text.casefold()).split())
 
 
-def listed(section: str, text: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def listed(section: str, text: str) -> tuple[str, ...]:
     """The names in a section of vocab/cells.toml one of whose words stands in ``text``."""
     if not any_word(section).search(text):
-        return []
+        return ()
     folded = f" {plain_words(text)} "
-    return [name for name, words in words()[section].items() if any(f" {word} " in folded for word in words)]
+    return tuple(name for name, words in words()[section].items() if any(f" {word} " in folded for word in words))
 
 
 @cache

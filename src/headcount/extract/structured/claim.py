@@ -16,7 +16,9 @@ from headcount.model import Cut, Notice, Phase, Quantity, Quote, Span
 def name_of(row: Row) -> tuple[names.Name, Span] | None:
     """What the employer's cell says, and its span; None when it names nobody."""
     for text, cell in row.cells("employer"):
-        found = names.name(text, below=row.columns.address_below, state=row.table.state if row.table else None)
+        near = row.first("city") if "-" in text else None
+        state = row.table.state if row.table else None
+        found = names.name(text, below=row.columns.address_below, state=state, near=near[0] if near else None)
         if found is not None:
             return found, cell
     return None

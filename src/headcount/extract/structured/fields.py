@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from headcount.extract.structured import cells, days, names, places
-from headcount.extract.structured.row import Row, within
-from headcount.model import Phase, Reason, Span
+from collections.abc import Mapping
 
+from headcount.extract.structured import addresses, cells, days, marks, names, places
+from headcount.extract.structured.columns import vocabulary
+from headcount.extract.structured.row import Row, within
+from headcount.model import CutType, Phase, Reason, Span
+
+YES = 4  # letters of the longest yes
 WHERE = ("city", "county", "region", "address", "area")
 
 
@@ -13,12 +17,12 @@ def read_days(row: Row) -> None:
     """Keeps the day of the notice, and the first and the last day on which people leave."""
     for name in ("announced", "effective", "received", "effective_last"):
         for text, cell in row.cells(name):
-            found = day(row, name, text)
+            found = day(row, name, text, cell)
             if found is not None:
                 keep_days(row, name, found, cell)
                 break
     for header, text, cell in row.headed("later"):
-        found = day(row, "later", text)
+        found = day(row, "later", text, cell)
         if found is not None:
             last = found.last or found.first
             row.add("phases", Phase(effective=found.first, effective_last=found.last, label=header), cell)
@@ -26,12 +30,21 @@ def read_days(row: Row) -> None:
                 row.keep("effective_last", last, within(cell, found.last_span or found.span))
 
 
-def day(row: Row, name: str, text: str) -> days.Days | None:
-    """The days of a cell, None when they are unknown or cannot be read, which is noted."""
+def day(row: Row, name: str, text: str, cell: Span | None = None) -> days.Days | None:
+    """The days of a cell, None when they are unknown or cannot be read, which is noted.
+
+    A bare number is passed over where the table says that it is no day, and a mark ("Cancelled") is no day either.
+    """
+    if text.isdecimal() and row.table is not None and row.table.numbers_are == "unknown":
+        return None
     try:
         return days.days(text, row.order)
     except cells.Unreadable:
-        row.remark(f"the date '{name}'", text)
+        found = () if cell is None or any(map(str.isdigit, text)) else marks.markers(text)
+        for marker, span in found:
+            row.mark(marker, within(cell or span, span))
+        if not found:
+            row.remark(f"the date '{name}'", text)
         return None
 
 
@@ -49,6 +62,8 @@ def keep_days(row: Row, name: str, found: days.Days, cell: Span) -> None:
             row.keep("effective_last", found.last, within(cell, found.last_span or found.span))
     if found.received is not None:
         row.tell("received", found.received, cell)
+    for marker in found.markers:
+        row.mark(marker, cell)
     row.marked(found.marked)
     row.phases(found.phases if name == "effective" else (), cell)
 
@@ -68,8 +83,8 @@ def read_share(row: Row) -> None:
 def read_type(row: Row) -> None:
     """Keeps the type of the cut, and ``rescinded`` when the row says that it was called off."""
     own = row.columns.types
-    found = [(kind, text, span) for text, span in row.cells("type") for kind in (cells.kind(text, own),)]
-    known = [(kind, span) for kind, _, span in found if kind is not None]
+    found = [(kind_of(header, text, own), span) for header, text, span in row.headed("type")]
+    known = [(kind, span) for kind, span in found if kind is not None]
     for kind, span in sorted(known, key=lambda pair: pair[0] == "layoff")[:1]:
         if kind != "layoff" or "type" not in row.values:
             row.keep("type", kind, span)
@@ -82,11 +97,23 @@ def read_type(row: Row) -> None:
         row.words += [text for text in unknown if not cells.is_unknown(text)]
 
 
+def kind_of(header: str, text: str, own: Mapping[str, str]) -> CutType | None:
+    """The type of cut that a cell names; that of the header where the cell only says yes ("Closure: Yes")."""
+    kind = cells.kind(text, own)
+    if kind is None and len(text) <= YES and vocabulary()["asked"]["types"].get(cells.plain_words(text)) == "closure":
+        return cells.kind(header, {})
+    return kind
+
+
 def read_place(row: Row, name: names.Name, cell: Span) -> None:
     """Keeps the place that the row names, with the state of the office that publishes the table."""
     said = {field: row.cells(field) for field in WHERE}
     said["town"] = [(name.town.text, within(cell, name.town.span))] if name.town else []
-    found = places.place(said, row.table.state if row.table else None)
+    state = row.table.state if row.table else None
+    found = places.place(said, state)
+    if found is None and name.address:
+        spot = addresses.spot(name.address.text, state)
+        found = (spot.state, within(cell, name.address.span)) if spot and spot.state else None
     if found is not None:
         row.keep("place", *found)
 

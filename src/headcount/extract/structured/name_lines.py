@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 
-from headcount.extract.structured import cells
+from headcount.extract.structured import cells, marks
+from headcount.extract.structured.addresses import is_town
 from headcount.extract.structured.name_ends import complete
+from headcount.extract.structured.places import is_wide
+from headcount.vocab import employers
 
+FEW = 2  # words of a line that only ends a name with a word of a site: "Oceanside Extended" / "Care Center"
+NARROW = 25  # characters of a line in a column so narrow that names are broken off
+
+BROKEN = r"[\xc2-\xf4](?:[\x80-\xbf]{1,3}|€[\x80-\xbf\u2013-\u2122])"  # a sign of UTF-8 read in another coding
 CARRIAGE = re.compile(
+    rf"{BROKEN}|"
     r"_x000D_|[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028\u2029\u202f\u3000\ufeff]|&nbsp;|&shy;|&[nm]dash;"
 )
 ODD = re.compile(r"_x000D_|[\x00-\x1f\x7f-\xa0\u2000-\u200f\u2028\u2029\u202f\u3000\ufeff]|&(?:nbsp|shy|[nm]dash);")
 HYPHENED = re.compile(r"(?<=\w)-(?:_x000D_)?[\r\n]+(?=\w)")  # a word parted at the end of a line
+FORM = re.compile(r",\s*[A-Z]{2},\s*\d{5}\s*\Z")
 TOWN_LINE = re.compile(r"[^\d]+,\s*[A-Z]{2}\.?,?\s*\d{5}(?:-\d{4})?\s*\Z|[A-Z]{2}\s+\d{5}\s*\Z")
 
 
@@ -25,7 +35,24 @@ def flat(text: str) -> str:
 
 def seen(found: re.Match[str]) -> str:
     """A space for a sign that is not seen, a dash for an entity of one."""
-    return ("-" if "dash" in found[0] else " ").center(len(found[0]))
+    sign, length = mended(found[0]), len(found[0])
+    if sign == found[0] and sign[0] > "\xc1":
+        return "".join(" " if "\x7f" <= char <= "\xa0" else char for char in sign)
+    if sign != found[0] and (sign.isalpha() or sign in "'’"):
+        return sign * length
+    return ("-" if "dash" in found[0] or sign in "–—" else " ").center(length)
+
+
+def mended(text: str) -> str:
+    """The sign that was read in a wrong coding ("â€“" for a dash), any other text as it is."""
+    for coding in ("cp1252", "latin-1") if text[0] > "\xc1" else ():
+        try:
+            sign = text.encode(coding).decode("utf-8")
+        except UnicodeError:
+            continue
+        if len(sign) == 1:
+            return sign
+    return text
 
 
 def one_line(text: str) -> str:
@@ -34,7 +61,14 @@ def one_line(text: str) -> str:
         return " ".join(text.split())
     joined = HYPHENED.sub("-", text)
     entities = {"&shy;": "", "&ndash;": "–", "&mdash;": "—"}
-    return " ".join(html.unescape(CARRIAGE.sub(lambda found: entities.get(found[0], " "), joined)).split())
+    plain = CARRIAGE.sub(lambda found: entities.get(found[0], written(found[0])), joined)
+    return " ".join(html.unescape(plain).split())
+
+
+def written(sign: str) -> str:
+    """A sign that is seen as it was meant, a space for any other."""
+    meant = mended(sign)
+    return meant if meant != sign and meant.isprintable() else sign if len(sign) > 1 and sign[0] > "\xc1" else " "
 
 
 def lines(text: str, *, below: bool) -> list[int]:
@@ -52,7 +86,9 @@ def lines(text: str, *, below: bool) -> list[int]:
 
 def continues(first: str, second: str) -> bool:
     """True when the second line only ends the name of the first: "Reinhart" / "Foodservice, L.L.C."."""
-    if first.rstrip().endswith(("&", "+", "#", " of", " and", " and the", " the")):
+    if first.rstrip().endswith(("&", "+", "#", " of", " and", " for", " the")):
+        return True
+    if re.match(r"(?:of|and|&|for)\s", second.lstrip()):
         return True
     firms = cells.words()["employer"]["firms"]
     if second.split() and all(word.strip(".,").casefold() in firms for word in second.split()):
@@ -62,6 +98,30 @@ def continues(first: str, second: str) -> bool:
         return False
     before = second[: found.start()].split()
     return len(before) <= 2 and (not before or before[0].casefold() not in first.casefold().split())
+
+
+def wraps(line: str, below: Sequence[str], state: str | None) -> bool:
+    """True when a line of a narrow cell breaks off only because its next word had no room: "Transamerica Life".
+
+    The room is that of the longest line. A complete name is not broken off, nor is anything in the lines of a form,
+    which parts state and postal code by a comma.
+    """
+    line, next_line = line.strip(), below[0].strip()
+    room = max(len(line), *(len(one.strip()) for one in below))
+    words = next_line.split()
+    if room > NARROW or not line or not words or len(line) + 1 + len(words[0]) <= room or FORM.search(below[-1]):
+        return False
+    own = is_address(next_line) or says_nothing(next_line) or is_wide(next_line, state) or marks.markers(next_line)
+    if own or ends_whole(line) or any(is_town(" ".join(words[:count]), state) for count in (1, 2)):
+        return False
+    is_site = words[-1].strip(".,").casefold() in cells.words()["employer"]["sites"]
+    return not is_site or (len(words) <= FEW and employers.resolve(line) is None)
+
+
+def ends_whole(line: str) -> bool:
+    """True when a line ends as the name of a firm does."""
+    last = line.split()[-1].strip(".,").casefold()
+    return bool(complete().search(line)) or last in cells.words()["employer"]["firms"]
 
 
 def is_address(line: str) -> bool:

@@ -10,8 +10,17 @@ from functools import cache
 from headcount.extract.structured import cells
 from headcount.extract.structured.addresses import is_town, spot, state_of, street
 from headcount.extract.structured.marks import either, markers, papers, rest
-from headcount.extract.structured.name_ends import DASH, EDGES, NOTICE_FOR, complete, in_bracket, name_end
-from headcount.extract.structured.places import is_wide
+from headcount.extract.structured.name_ends import (
+    DASH,
+    EDGES,
+    NOTICE_FOR,
+    complete,
+    in_bracket,
+    name_end,
+    words_pattern,
+)
+from headcount.extract.structured.name_glue import glued_site
+from headcount.extract.structured.places import is_county, is_wide
 from headcount.model import Span
 from headcount.vocab import employers, places
 
@@ -20,6 +29,7 @@ Part = tuple[int, int]
 PLAIN = re.compile(r"[A-Z][A-Za-z'.&]*(?: [A-Za-z'.&]+)*(?:, (?:Inc|LLC|Ltd|Corp|LP)\.?)?")
 URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
 LEAD = re.compile(r"(?:and\s+|&\s*(?!\w+;))(?=\S)|an?\s(?=.*\b(?:company|business|brand)\Z)", re.IGNORECASE)
+TOWN = 3  # words of a town that the tables do not know
 SENTENCE = 8  # words from which a cell of small letters is a sentence
 
 
@@ -130,12 +140,27 @@ def town_and_county(text: str, start: int, end: int, state: str | None) -> tuple
         found = places.resolve(f"{text[at:stop]}, {code}") if text[at:stop][0].isalpha() else None
         if found and found.kind == "city" and (found.county or "").casefold() == match[1].casefold():
             return (at, stop), (start + match.start(1), start + match.end(1))
-    return None
+    town = town_behind(text, start, start + match.start()) if is_county(match[1], code) else None
+    return (town, (start + match.start(1), start + match.end(1))) if town else None
 
 
-def parts(text: str, start: int, end: int, kind: str, state: str | None) -> Iterator[tuple[str, Part]]:
+def town_behind(text: str, start: int, end: int) -> Part | None:
+    """What may be a town that the tables do not know behind the last dash: "– Robinsonville (Tunica)"."""
+    dashes = [found.end() for found in DASH.finditer(text, start, end)]
+    town = trimmed(text, dashes[-1], end) if dashes else None
+    words = text[town.start : town.end].split() if town else []
+    named = words and all(word[0].isupper() and word.isalpha() for word in words)
+    site = not named or words[-1].casefold() in cells.words()["employer"]["sites"]
+    return (town.start, town.end) if town and not site and len(words) <= TOWN else None
+
+
+def parts(
+    text: str, start: int, end: int, kind: str, state: str | None, near: str | None = None
+) -> Iterator[tuple[str, Part]]:
     """The parts of a stretch that begins with a name, each with its kind: that name, then sites and other names."""
-    stop = at = name_end(text, start, end)
+    stop = name_end(text, start, end)
+    glue = glued_site(text, start, stop, state, near)
+    stop = at = glue or stop
     turned = turned_round(text, start, stop, end, state)
     yield ("site" if turned else kind), (start, stop)
     name = text[start:stop]
@@ -147,6 +172,7 @@ def parts(text: str, start: int, end: int, kind: str, state: str | None) -> Iter
         if span is None:
             continue
         what, span = piece_kind(text, begin, span, name, state)
+        what = "site" if begin == glue and what in ("also", "split") else what
         if turned and what != "mark":
             what, turned = kind, False
         if what == "split":
@@ -201,6 +227,8 @@ def piece_kind(text: str, begin: int, span: Span, name: str, state: str | None) 
     if alone and alone.end() == len(piece) and (markers(piece) or papers().search(piece)):
         return "mark", span
     if one_name_twice(piece, name) or is_wide(piece, state) or plain in (*listed["others"], *listed["itself"]):
+        return "nothing", span
+    if words_pattern("by", r"(?:{})\s").match(piece):
         return "nothing", span
     listed_places = cells.words()["places"]
     way = piece[:1].isdigit() and plain.split()[-1] in (*listed_places["ways"], *listed_places["streets"])

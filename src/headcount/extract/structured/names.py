@@ -48,10 +48,11 @@ class Name:
 
 
 @lru_cache(maxsize=KEPT)
-def name(text: str, *, below: bool = False, state: str | None = None) -> Name | None:
+def name(text: str, *, below: bool = False, state: str | None = None, near: str | None = None) -> Name | None:
     """The parts of an employer's cell; None when no name is left. ``below``: the office writes the address below it.
 
-    ``state`` is that of the office; it tells towns from other words, and nothing else depends on it.
+    ``state`` is that of the office; it tells towns from other words, and nothing else depends on it. ``near`` is the
+    town that the row names elsewhere, which may be glued to the name: "Benihana-Plano".
     """
     if name_parts.is_plain(text) and not cells.is_unknown(text):
         return Name(name=Words(text, Span(0, len(text))))
@@ -59,7 +60,7 @@ def name(text: str, *, below: bool = False, state: str | None = None) -> Name | 
         return whole(text)
     flat = name_lines.flat(text)
     lines = name_lines.lines(text, below=below)
-    start, end, found = 0, lines[0] if lines else len(flat), Found(text, flat, state)
+    start, end, found = 0, lines[0] if lines else len(flat), Found(text, flat, state, near)
     if (opening := at_the_start().match(flat, 0, end)) and has_letters(flat[opening.end() : end]):
         found.mark(0, opening.end())
         start = opening.end()
@@ -94,8 +95,8 @@ def has_letters(text: str) -> bool:
 class Found:
     """The parts of one cell, while they are found."""
 
-    def __init__(self, text: str, flat: str, state: str | None) -> None:
-        self.text, self.flat, self.state = text, flat, state
+    def __init__(self, text: str, flat: str, state: str | None, near: str | None = None) -> None:
+        self.text, self.flat, self.state, self.near = text, flat, state, near
         self.parts: dict[str, list[Span]] = {
             "name": [],
             "also": [],
@@ -125,13 +126,17 @@ class Found:
     def block(self, lines: list[int], start: int, end: int) -> int:
         """Keeps the lines below the name: the site, then the address; gives back where the name ends."""
         ends = [*lines[1:], len(self.flat)]
+        last = start
         below = [(at, stop) for at, stop in zip(lines, ends, strict=True) if self.flat[at:stop].strip()]
         while (
             len(below) > 1
             and self.flat[end : below[0][0]].strip() == ""
-            and name_lines.continues(self.flat[start:end], self.flat[slice(*below[0])])
+            and (
+                name_lines.continues(self.flat[start:end], self.flat[slice(*below[0])])
+                or name_lines.wraps(self.flat[last:end], [self.flat[slice(*line)] for line in below], self.state)
+            )
         ):
-            end = below.pop(0)[1]
+            last, end = below.pop(0)
         first = next(
             (number for number, line in enumerate(below) if name_lines.is_address(self.flat[slice(*line)])),
             len(below) - 1,
@@ -170,7 +175,7 @@ class Found:
         start, end = self.glued(start, self.county(start, end))
         for number, (at, stop) in enumerate(name_parts.also(self.flat, start, end)):
             kind = "also" if number and self.parts["name"] else "name"
-            for what, part in name_parts.parts(self.flat, at, stop, kind, self.state):
+            for what, part in name_parts.parts(self.flat, at, stop, kind, self.state, self.near):
                 if what == "mark":
                     self.mark(*part)
                 else:

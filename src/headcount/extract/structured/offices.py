@@ -55,6 +55,8 @@ class Table:
     types: Mapping[str, str] = field(default_factory=dict)
     percent: str | None = None
     """``fraction`` when 0.25 stands for 25 %."""
+    numbers_are: str | None = None
+    """``unknown`` when a bare number in a column of dates is no day that could be told: 17094."""
     dates: str | None = None
     """``mdy`` or ``dmy``."""
     zero_is_empty: bool = False

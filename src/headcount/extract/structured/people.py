@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from headcount.extract.structured import cells, counts
+from headcount.extract.structured.columns import normal, vocabulary
 from headcount.extract.structured.row import Row, within
 from headcount.model import CutType, Phase, Quantity, Span
 
+LABELLED = re.compile(r"(?:\A|[,;\n])\s*(?P<label>[^,;:\n\d]{4,40}):\s*(?P<number>\d[\d,]*)(?=\s*(?:[;\n,]|\Z))")
 BESIDE = {"before": "the number before", "total": "the number everywhere"}
 
 
@@ -45,6 +48,7 @@ def read_people(row: Row) -> Span | None:
         if "headcount" not in row.values:
             cell = greatest.cell
             row.keep("headcount", together(row, parts), cell)
+    cell = cell or (read_labelled(row) if "headcount" not in row.values else None)
     return cell or next((span for name in ("headcount", "parts") for _, span in row.cells(name)), None)
 
 
@@ -64,6 +68,18 @@ def read_stated(row: Row) -> Span | None:
         if found is not None:
             keep_count(row, found, cell)
             return cell
+    return None
+
+
+def read_labelled(row: Row) -> Span | None:
+    """The span of a number that stands in a cell of another field under its own label: "Number Affected: 20"."""
+    known = vocabulary()["fields"]["headcount"]["names"]
+    for header, text in row.texts.items():
+        for found in LABELLED.finditer(text) if ":" in text else ():
+            if normal(found["label"]) in known and (told := counts.count(found["number"], row.home)) is not None:
+                span = within(row.passage.cells[header], Span(*found.span("number")))
+                row.keep("headcount", told.people, span)
+                return span
     return None
 
 

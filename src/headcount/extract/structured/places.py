@@ -43,11 +43,13 @@ def place(said: Mapping[str, Sequence[Cell]], state: str | None) -> tuple[str, S
                 wide = wide or span
                 continue
             found = read(text, named or state)
-            if found is None or (found[0] == (named or state) and not is_town(found[0], named or state)):
+            home = named or state
+            if found is None or not found[0] or (found[0] == home and not is_town(found[0], home)):
                 wide = wide or span
-            elif not (field == "address" and elsewhere(found, said, named or state)):
+            elif not (field == "address" and elsewhere(found, said, home)):
                 where = Span(span.start + found[2].start, span.start + found[2].end)
-                return whole(found[0], found[1] or named or state), where
+                own = found[1] or named or (field == "city" and beyond(found[0], said, state)) or state
+                return whole(found[0], own), where
     if region is not None and named:
         return named, region[1]
     return (state, wide) if wide and state else None
@@ -66,6 +68,16 @@ def is_unknown(text: str) -> bool:
 def elsewhere(found: Read, said: Mapping[str, Sequence[Cell]], state: str | None) -> bool:
     """True when an address is that of a head office in another state while the row names its county or area."""
     return bool(found[1] and state and found[1] != state and (said.get("county") or said.get("area")))
+
+
+def beyond(town: str, said: Mapping[str, Sequence[Cell]], state: str | None) -> str | None:
+    """The other state in which the row's address has the same town: "..., Birmingham, Alabama 35243" in Delaware."""
+    for text, _ in said.get("address", ()):
+        if state and state not in text and town in text:
+            found = of_address(text, state)
+            if found and found[0].casefold() == town.casefold():
+                return found[1]
+    return None
 
 
 def whole(local: str, state: str | None) -> str:
@@ -203,15 +215,18 @@ def is_county(name: str, code: str) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def of_address(text: str, state: str | None) -> Read | None:
-    """The town of an address, in the state that it names itself."""
+    """The town of an address, the first of several, in the state that it names; "" for the office's own state alone."""
     text = re.sub(r"[\u2000-\u200f\ufeff\xa0]", " ", text)
     lines = [found for found in re.finditer(r"[^\r\n]+", text) if found[0].strip()]
+    several = re.search(r"(?<=[\s,][A-Z]{2}\s)\s*\d{5}(?=(?s:.*)\b[A-Z]{2}\s+\d{5})", text)
+    text = text[: several.end()] if several else text
     found = spot(re.sub(r"\s*\([^()]*\)?\s*\Z", "", text), state)
     if found is None and lines:
         found = spot(text[: lines[0].end()], state)
     if found is None or (found.town is None and found.state is None):
         return None
-    return found.town or found.state or "", found.state, found.span
+    alone = "" if found.state == state else found.state or ""
+    return found.town or alone, found.state, found.span
 
 
 @lru_cache(maxsize=KEPT)
@@ -231,6 +246,13 @@ def offices() -> re.Pattern[str]:
     return re.compile(rf"\b(?:local\s+|regional\s+)?(?:{listed})\b", re.IGNORECASE)
 
 
+@cache
+def numbered() -> re.Pattern[str]:
+    """An area that has no name but its number: "Workforce Investment Area III"."""
+    words = either([*cells.words()["places"]["offices"], *cells.words()["places"]["parts"]])
+    return re.compile(rf"\W*(?:(?:{words})\b\W*)+(?:(?:no|number)\b\W*)?(?:\d+[a-z]?|[ivx]+)?\W*", re.IGNORECASE)
+
+
 @lru_cache(maxsize=KEPT)
 def of_area(text: str, state: str | None) -> Read | None:
     """The county or the area of a workforce office: "7 - Maricopa County, Maricopa Workforce Connections"."""
@@ -242,6 +264,8 @@ def of_area(text: str, state: str | None) -> Read | None:
         return " ".join(county[0].split()), None, Span(*county.span())
     office = offices().search(text, start)
     end = office.start() if office and text[start : office.start()].strip(" ,-") else len(text)
+    if numbered().fullmatch(text, start):
+        return None
     named = state_of(text[start:end].strip(" ,-."))
     if named and named == state:
         return named, named, Span(start, len(text[:end].rstrip()))
