@@ -40,6 +40,11 @@ def merged(code: str) -> str:
     return registers.SECTORS.get(code, code)
 
 
+def sector_of_word(word: str) -> str | None:
+    """The code that a word in a name tells by itself ("bakery" -> "31"), or None."""
+    return _cues("strong").get(word) or _cues("weak").get(word) or None
+
+
 def _ways(name: str) -> Iterator[Sector]:
     parts = [part.strip(" ,.-") for part in _PART.split(name)]
     parts = [part for part in dict.fromkeys((name, *parts)) if len(part) > 1]
