@@ -1,28 +1,27 @@
-"""Whether two names are of one employer, with a score and reasons: what the tables know, else what sets the names apart.
+"""Whether two names are of one employer, with score and reasons: what the tables know, else what sets the names apart.
 
-A word that only one of the names has separates them, unless it says nothing (Group). So does a number, a place, a direction
-or a trade that differs. Words may differ in spelling only: by one letter in `LETTERS`. Reference data goes first.
+A word that only one of the names has separates them, unless it says nothing (Group). So does a number, a place, a
+direction or a trade that differs. Words may differ in spelling only (`spelling`). Reference data goes first.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import prod
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
+from headcount.vocab import employers, name_tokens, names, registers, sectors
+from headcount.vocab.spelling import Beside, alike, is_common, is_cue, is_place, opposed
 
-from headcount.vocab import employers, name_tokens, names, places, registers, sectors, words
-
-LETTERS = 5
-"""Letters that a word needs for each that may differ: no "Ford" for "Fjord", but "Trafalgura" for "Trafigura"."""
-FIRST = 7
-"""The same for a word whose first letter differs, which is seldom misspelt: no "Nexus" for "Lexus"."""
 ENOUGH = 0.6
 """The score from which two names are one employer's."""
-_PARTS = re.compile(r"\bd[./]?b[./]?a\b[./]?|\ba[./]?k[./]?a\b[./]?|\bf[./]?k[./]?a\b[./]?|\bformerly\b|(?<=\w\w)\s*/\s*(?=\w\w)", re.I)
-_SQUASH = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ph", "f"), ("kh", "h"), ("ij", "y"), ("iy", "y"), ("yy", "y"))
+SURE = 0.95
+"""The score from which it is so without a letter that differs: what may be joined unseen."""
+_PARTS = re.compile(
+    r"\bd[./]?b[./]?a\b[./]?|\b[af][./]?k[./]?a\b[./]?|\bformerly\b|(?<=\w\w)\s*/\s*(?=\w\w)", re.IGNORECASE
+)
 
 
 class Match(NamedTuple):
@@ -45,9 +44,24 @@ def match(
     They only separate: names alike in spelling, or made of common words, in two places or trades are two employers.
     """
     found = max((_names(a, b) for a in parts(one) for b in parts(other)), key=lambda found: found.score)
-    if found.same and (why := _apart(one, found, places, sectors)):
-        return Match(False, round(found.score * 0.5, 3), (*found.reasons, why))
-    return found
+    if found.same:
+        why = _apart(one, found, places, sectors)
+        return Match(False, round(found.score * 0.5, 3), (*found.reasons, why)) if why else found
+    return _local(one, other, places) or found
+
+
+def _local(one: str, other: str, where: Sequence[str | None]) -> Match | None:
+    """The same where all that a name has more is the place that stands beside the other: Otley Mills (of Leeds)."""
+    for long, short, place in ((one, other, where[1]), (other, one, where[0])):
+        more, said = name_tokens.distinct(long), name_tokens.distinct(place or "")
+        if (
+            said
+            and len(more) > len(said)
+            and more[-len(said) :] == said
+            and more[: -len(said)] == name_tokens.distinct(short)
+        ):
+            return Match(True, 0.9, (f"equal but for the place, {place}",))
+    return None
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -58,6 +72,8 @@ def parts(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _names(one: str, other: str) -> Match:
+    if name_tokens.rivals(one, other):
+        return Match(False, 0.4, ("two legal forms of one country",))
     if verdict := _referred(one, other):
         return verdict
     mine, theirs = name_tokens.distinct(one), name_tokens.distinct(other)
@@ -117,130 +133,62 @@ def _compared(mine: Sequence[str], theirs: Sequence[str], *, supported: bool) ->
     """The two names word by word; ``supported``: the lists know one of them, so the other may be a slip of it."""
     left = [word for word in mine if word not in theirs]
     right = [word for word in theirs if word not in mine]
-    shared = len(mine) - len(left)
-    score, reasons = 1.0, [f"{shared} of {max(len(mine), len(theirs))} words are equal"] if shared else []
-    for way in (_spelling, _together):
-        for word in list(left):
-            for twin in list(right):
-                found = way(word, twin, left, right, supported and shared > 0 and len(left) == len(right) == 1)
-                if found is not None:
-                    score *= found[0]
-                    reasons.append(found[1])
-                    break
+    shared, most = len(mine) - len(left), max(len(mine), len(theirs))
+    beside: Beside = (
+        "alone" if most == 1 else "equal" if supported and shared and len(left) == len(right) == 1 else "some"
+    )
+    found = [*_spellings(left, right, beside), *_joins(left, right)]
+    reasons = (*([f"{shared} of {most} words are equal"] if shared else []), *(reason for _, reason in found))
+    score = prod(score for score, _ in found)
     odd = [word for word in (*left, *right) if word not in name_tokens.words()["weak"]]
     if odd:
-        return Match(False, round(0.4 * score * (1 - len(odd) / (len(mine) + len(theirs))), 3), (*reasons, *map(_sort, odd)))
+        share = 1 - len(odd) / (len(mine) + len(theirs))
+        return Match(False, round(0.4 * score * share, 3), (*reasons, *map(_sort, odd)))
     score *= 0.95 ** len(left + right)
-    return Match(score >= ENOUGH, round(score, 3), tuple(reasons) or ("equal but for words like Group",))
+    return Match(score >= ENOUGH, round(score, 3), reasons or ("equal but for words like Group",))
 
 
-Found = tuple[float, str] | None
-Way = Callable[[str, str, list[str], list[str], bool], Found]
+def _spellings(left: list[str], right: list[str], beside: Beside) -> Iterator[tuple[float, str]]:
+    """Words of the two that are one word in two spellings, with how sure that is; they are taken off the lists."""
+    for word in tuple(left):
+        scored = [(score, twin) for twin in right if (score := alike(word, twin, beside)) is not None]
+        if scored:
+            score, twin = max(scored)
+            left.remove(word)
+            right.remove(twin)
+            yield score, f"{word} and {twin} are one word in two spellings"
 
 
-def _spelling(one: str, other: str, left: list[str], right: list[str], slip: bool) -> Found:
-    """One word in two spellings; both are taken off the lists."""
-    score = _alike(one, other, slip)
-    if score is None or one not in left or other not in right:
-        return None
-    left.remove(one)
-    right.remove(other)
-    return score, f"{one} and {other} are one word in two spellings"
+def _joins(left: list[str], right: list[str]) -> Iterator[tuple[float, str]]:
+    """Words of one that are two or three of the other written as one; they are taken off the lists."""
+    for whole, pieces in ((left, right), (right, left)):
+        for word in tuple(whole):
+            runs = (pieces[start : start + size] for size in (2, 3) for start in range(len(pieces) - size + 1))
+            run = next((run for run in runs if _is_run(word, "".join(run))), None)
+            if run:
+                whole.remove(word)
+                pieces[:] = [piece for piece in pieces if piece not in run]
+                yield 0.95, f"{word} is {' '.join(run)} in one word"
 
 
-def _together(one: str, other: str, left: list[str], right: list[str], slip: bool) -> Found:
-    """Two or three words of one name written as one in the other."""
-    for whole, pieces, its, theirs in ((one, right, left, right), (other, left, right, left)):
-        for size in (2, 3):
-            for start in range(len(pieces) - size + 1):
-                piece = pieces[start : start + size]
-                joined = "".join(piece)
-                if joined == whole or (len(whole) > 8 and _alike(joined, whole, False)):
-                    its.remove(whole)
-                    theirs[:] = [word for word in theirs if word not in piece]
-                    return 0.95, f"{whole} is {' '.join(piece)} in one word"
-    return None
-
-
-def _alike(one: str, other: str, slip: bool) -> float | None:
-    """How sure it is that two words are one in two spellings: less for each letter; None where they are two words.
-
-    ``slip``: all else is equal and the lists know one of the names only, so a short or common word may differ too.
-    """
-    if any(c.isdigit() for c in one + other) or not (one.isalpha() and other.isalpha()):
-        return None
-    if _stem(one) == _stem(other):
-        return 0.97
-    if {one, other} <= _opposed() or (_place(one) and _place(other)):
-        return None
-    if min(len(one), len(other)) > 4 and _squashed(one) == _squashed(other):
-        return 0.95
-    longest = max(len(one), len(other))
-    edits = OSA.distance(one, other)
-    if slip and edits == 1 and longest > 2 and not (_cue(one) and _cue(other)):
-        return 0.85
-    slack = 3 if slip and longest > 5 else LETTERS if one[0] == other[0] else FIRST
-    if edits * slack > longest or not _latin(one + other) or _both_names(one, other):
-        return None
-    if _common(one) and _common(other) and _shared_start(one, other) < 0.8 * longest:
-        return None
-    return max(0.8, 1 - edits / longest)
-
-
-def _both_names(one: str, other: str) -> bool:
-    mine, theirs = employers.resolve(one), employers.resolve(other)
-    return mine is not None and theirs is not None and employers.identity(one) != employers.identity(other)
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def _squashed(word: str) -> str:
-    for old, new in _SQUASH:
-        word = word.replace(old, new)
-    return word
-
-
-def _shared_start(one: str, other: str) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _latin(text: str) -> bool:
-    return text.isascii()
-
-
-def _common(word: str) -> bool:
-    return words.lower_share(word, "en") is not None or _cue(word)
-
-
-def _cue(word: str) -> bool:
-    return sectors.sector_of_word(word) is not None
-
-
-def _place(word: str) -> bool:
-    return places.kind(word) is not None
-
-
-@lru_cache(1)
-def _opposed() -> frozenset[str]:
-    return frozenset(name_tokens.words()["opposed"])
+def _is_run(word: str, joined: str) -> bool:
+    return word == joined or (len(word) > 8 and alike(word, joined, "some") is not None)
 
 
 def _sort(word: str) -> str:
     """Why a word that only one name has separates them."""
     if any(c.isdigit() for c in word):
         return f"only one has the number {word}"
-    if word in _opposed():
+    if word in opposed():
         return f"only one is {word}"
-    if _cue(word):
+    if is_cue(word):
         return f"only one is in {word}"
-    return f"only one is of {word}" if _place(word) else f"only one has {word}"
+    return f"only one is of {word}" if is_place(word) else f"only one has {word}"
 
 
 def _apart(name: str, found: Match, where: Sequence[str | None], trades: Sequence[str | None]) -> str | None:
     """Why two names that are alike are still two employers', by place and trade."""
-    sure = found.score >= 0.95 and not all(map(_common, name_tokens.distinct(name)))
+    sure = found.score >= 0.95 and not all(map(is_common, name_tokens.distinct(name)))
     if sure or found.reasons[0].startswith("the tables"):
         return None
     one, other = where

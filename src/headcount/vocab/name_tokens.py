@@ -54,6 +54,20 @@ def without_forms(folded: str) -> list[str]:
     return found
 
 
+def form(name: str) -> str:
+    """The legal form at the end of ``name`` where it is one of ``rivals``, in its short spelling, else ""."""
+    said, known = names.fold(name).split(), frozenset(form for forms in words()["rivals"] for form in forms)
+    ends = (" ".join(said[-length:]) for length in range(min(LONGEST_FORM, len(said) - 1), 0, -1))
+    found = next((end for end in ends if end in known), "")
+    return str(words()["same_form"].get(found, found))
+
+
+def rivals(one: str, other: str) -> bool:
+    """True where the legal forms of two names say that they are two firms."""
+    mine, theirs = form(one), form(other)
+    return mine != theirs and any(mine in forms and theirs in forms for forms in words()["rivals"])
+
+
 def _less_one_form(said: list[str]) -> list[str]:
     """``said`` less one form at its beginning or end, the longest first; else as `names.normal` has it."""
     for length in range(min(LONGEST_FORM, len(said) - 1), 0, -1):
