@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import decode, demand, link_gold, phenomena, quality, records, reliability
+from benchmarks import decode, demand, link_gold, names, phenomena, quality, records, reliability, sectors
 from benchmarks.extract import Bench
 from benchmarks.judged import SET_NAMES
 from benchmarks.labelled import SETS, SHARED, Labelled, load, written
@@ -135,4 +135,6 @@ MEASURES: Mapping[str, Callable[[], Figures]] = {
     "extract.demand_languages": wanted_work_in_all_languages,
     "extract.notices": rows,
     "link.gold": linking,
+    "vocab.names": names.measures,
+    "vocab.sectors": sectors.measures,
 }

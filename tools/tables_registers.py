@@ -15,13 +15,14 @@ from tables_employers import is_junk, known_sectors, table, tidy
 
 from headcount.vocab import employers, names, registers
 from headcount.vocab.names import normal
+from headcount.vocab.spelling import is_common
 
 HEADER = registers.COLUMNS
 IDS = ("cik", "lei", "qid", "ticker")
 NO_OWNERS = frozenset(["6189", "6221", "6282", "6500", "6726", "6770", "6792", "6798"])
 """SIC codes of trusts, blank checks and asset managers: what they own is no part of them, or no employer."""
 _TABLE = tomllib.loads(Path(__file__).with_name("industries.toml").read_text("utf-8"))
-INDUSTRIES, SHELLS = _TABLE["industry"], frozenset(_TABLE["shells"])
+INDUSTRIES, SHELLS, LANDLORDS = _TABLE["industry"], frozenset(_TABLE["shells"]), tuple(_TABLE["landlords"])
 
 
 @dataclass
@@ -106,12 +107,18 @@ def _owned(folder: Path) -> Iterator[tuple[str, str, str]]:
     owners: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for row in table(folder / "subsidiaries.csv.gz"):
         key = normal(row["normalized_name"])
-        if sic.get(row["parent_cik"], "") not in NO_OWNERS and not _is_shell(key):
+        owns = sic.get(row["parent_cik"], "") not in NO_OWNERS and not _is_landlord(tidy(row["parent_name"]))
+        if owns and not _is_shell(key):
             owners[key].add((_canonical(row["parent_name"]), row["source_year"]))
     for key, known in owners.items():
         parents = {parent for parent, _ in known}
         if len(parents) == 1 and not _is_anothers(key, parent := parents.pop()):
             yield key, parent, max(year for _, year in known)
+
+
+def _is_landlord(owner: str) -> bool:
+    said = f"{owner} {_canonical(owner)} ".casefold()
+    return any(word.casefold() in said for word in LANDLORDS)
 
 
 @cache
@@ -126,7 +133,7 @@ def _is_shell(key: str) -> bool:
     words = key.split()
     few = 1 < len(words) < 6 or (len(words) == 1 and len(key) > 5)
     odd = sum(len(word) == 1 or any(c.isdigit() for c in word) for word in words)
-    return not few or odd > 0 or is_junk(key, key) or bool(SHELLS & set(words))
+    return not few or odd > 0 or is_junk(key, key) or bool(SHELLS & set(words)) or all(map(is_common, words))
 
 
 def _is_anothers(key: str, parent: str) -> bool:
