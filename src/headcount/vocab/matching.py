@@ -19,9 +19,8 @@ ENOUGH = 0.6
 """The score from which two names are one employer's."""
 SURE = 0.95
 """The score from which it is so without a letter that differs: what may be joined unseen."""
-_PARTS = re.compile(
-    r"\bd[./]?b[./]?a\b[./]?|\b[af][./]?k[./]?a\b[./]?|\bformerly\b|(?<=\w\w)\s*/\s*(?=\w\w)", re.IGNORECASE
-)
+_NAMED = re.compile(r"\bd[./]?b[./]?a\b[./]?|\b[af][./]?k[./]?a\b[./]?|\bformerly\b", re.IGNORECASE)
+_SLASH = re.compile(r"(?<=\w\w)\s*/\s*(?=\w\w)")
 
 
 class Match(NamedTuple):
@@ -43,7 +42,9 @@ def match(
 
     They only separate: names alike in spelling, or made of common words, in two places or trades are two employers.
     """
-    found = max((_names(a, b) for a in parts(one) for b in parts(other)), key=lambda found: found.score)
+    slash = (_SLASH.search(one) is None) != (_SLASH.search(other) is None)
+    mine, theirs = parts(one, slash=slash), parts(other, slash=slash)
+    found = max((_names(a, b) for a in mine for b in theirs), key=lambda found: found.score)
     if found.same:
         why = _apart(one, found, places, sectors)
         return Match(False, round(found.score * 0.5, 3), (*found.reasons, why)) if why else found
@@ -64,9 +65,13 @@ def _local(one: str, other: str, where: Sequence[str | None]) -> Match | None:
     return None
 
 
-def parts(name: str) -> tuple[str, ...]:
-    """The name, and the names in it where it is several: "ABC Holdings dba Taco Bell" -> the whole and both."""
-    found = [part.strip(" ,;()") for part in _PARTS.split(name)]
+def parts(name: str, *, slash: bool = True) -> tuple[str, ...]:
+    """The name, and the names in it where it is several: "ABC Holdings dba Taco Bell" -> the whole and both.
+
+    ``slash``: those on either side of a slash too, which tell nothing where both names have one (Blue Cross/Blue Shield).
+    """
+    said = _SLASH.sub(" dba ", name) if slash else name
+    found = [part.strip(" ,;()") for part in _NAMED.split(said)]
     return (name, *(part for part in found if len(part) > 2)) if len(found) > 1 else (name,)
 
 

@@ -26,7 +26,7 @@ def alike(one: str, other: str, beside: Beside = "some") -> float | None:
     if not (one.isalpha() and other.isalpha()):
         return None
     if _stem(one) == _stem(other):
-        return 0.97
+        return 0.9 if beside == "alone" else 0.97
     if {one, other} <= opposed() or (is_place(one) and is_place(other)):
         return None
     if min(len(one), len(other)) > 4 and _squashed(one) == _squashed(other):
