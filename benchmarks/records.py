@@ -1,4 +1,4 @@
-"""How many rows of records and trackers become claims, table by table: `python benchmarks/records.py TABLE...`"""
+"""What becomes of the rows of records and trackers, table by table: `python -m benchmarks.records TABLE...`"""
 
 from __future__ import annotations
 
@@ -8,41 +8,47 @@ from pathlib import Path
 
 from headcount import decode
 from headcount.extract import structured
-from headcount.model import Cut, Document, SetAside
+from headcount.model import Cut, Document
 
-NAMES = ("rows", "claims", "people", "notice", "leave", "place", "aside")
-HEAD = f"{'table':28} " + " ".join(f"{name:>7}" for name in NAMES) + f" {'cells':>6}  known as"
+ROWS = ("rows", "claims", "continued", "set_aside", "cells")
+FIELDS = ("headcount", "announced", "effective", "place")
+HEAD = (
+    f"{'table':28} {'rows':>7} {'claims':>7} {'cont.':>6} {'aside':>6} {'cells':>6}  | "
+    f"{'people':>7} {'notice':>7} {'leave':>7} {'place':>7}  known as"
+)
 
 
 def accounting(path: Path) -> tuple[str, Counter[str]]:
-    """The name by which a table is known, and its rows, claims, claims with each field, rows and cells set aside."""
+    """The name by which a table is known; what became of its rows, cells not read, and claims with each field."""
     rows = decode.passages(Document(content=path.read_bytes(), name=str(path)))
     found = structured.claims_of_tables(rows)
     cuts = [claim for claim in found if isinstance(claim, Cut)]
-    aside = [claim for claim in found if isinstance(claim, SetAside)]
-    cells = sum("cannot be read" in claim.cause for claim in aside)
-    counts = Counter(rows=len(rows), claims=len(cuts), aside=len(aside) - cells, cells=cells)
-    for name in ("headcount", "announced", "effective", "place"):
+    counts = Counter[str]()
+    for account in structured.accounts(rows, found):
+        counts.update({name: getattr(account, name) for name in ROWS})
+    for name in FIELDS:
         counts[name] = sum(getattr(cut, name) is not None for cut in cuts)
     return next((cut.speaker or "inferred" for cut in cuts), "not recognised"), counts
 
 
-def main(paths: list[str]) -> None:
-    """Prints a line for each table and one for all."""
+def main(paths: list[str]) -> int:
+    """Prints a line for each table and one for all; exit status 1 when a row is in none of the counts."""
     print(HEAD)
     total = Counter[str]()
     for path in map(Path, paths):
         name, counts = accounting(path)
         total += counts
         print(line(path.name, counts), name)
-    print(line("all", total))
+    lost = total["rows"] - total["claims"] - total["continued"] - total["set_aside"]
+    print(line("all", total), f"{lost:,} lost, {100 * total['set_aside'] / max(total['rows'], 1):.3f} % set aside")
+    return int(lost != 0)
 
 
 def line(name: str, counts: Counter[str]) -> str:
     """One line of the accounting."""
-    keys = ("rows", "claims", "headcount", "announced", "effective", "place", "aside")
-    return f"{name[:28]:28} " + " ".join(f"{counts[key]:7,}" for key in keys) + f" {counts['cells']:6,} "
+    rows = f"{counts['rows']:7,} {counts['claims']:7,} " + " ".join(f"{counts[key]:6,}" for key in ROWS[2:])
+    return f"{name[:28]:28} {rows}  | " + " ".join(f"{counts[key]:7,}" for key in FIELDS) + " "
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -153,3 +153,4 @@ def test_every_input_is_in_one_of_the_totals(tmp_path, desk):
     assert done.seen == done.claimed + done.unsure + done.silent + len([one for one in done.set_aside if not one.row])
     assert (done.claims, done.review, again.known) == (1, 2, 1)
     assert done.rows == done.claims + len([one for one in done.set_aside if one.row])
+    assert [str(table) for table in done.accounts] == ["notices.csv: 2 rows = 1 claim + 1 set aside"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import shutil
 import sys
 import time
@@ -23,9 +24,11 @@ from headcount.extract import Reader, model_reader
 from headcount.model import Decision, PartialDate, SetAside, Verdict, content_id
 from headcount.publish import atom
 from headcount.settings import Settings
+from headcount.vocab.fields import named as columns_named
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DONE, FAILED, USAGE, PARTLY = 0, 1, 2, 4
+MOST_SHOWN = 50  # events that `read` prints as a table
 AGAIN = timedelta(days=3)  # filings are asked for again so far back: some come to the search late
 
 
@@ -51,6 +54,18 @@ class Length(click.ParamType[timedelta]):
             return value if isinstance(value, timedelta) else settings.duration(value)
         except ValueError:
             self.fail(f"{value!r} is no length of time; write 30m, 6h or 1d", param, ctx)
+
+
+class Fields(click.ParamType[dict[str, str]]):
+    """The headers of fields: employer=Firm,people=Cut."""
+
+    name = "columns"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, str]:
+        try:
+            return value if isinstance(value, dict) else columns_named(value)
+        except UsageError as error:
+            self.fail(str(error), param, ctx)
 
 
 # --- options that several commands share ------------------------------------------------------------------------
@@ -81,6 +96,15 @@ def reader_option(command: Command) -> Command:
         default="rules",
         show_default=True,
         help="Who reads articles: our own rules, or the language model that headcount.toml names (docs/llm.md).",
+    )(command)
+
+
+def columns_option(command: Command) -> Command:
+    return click.option(
+        "--columns",
+        type=Fields(),
+        metavar="FIELD=HEADER,...",
+        help="Which columns of a table say what, where they are taken otherwise: employer=Firm,people=Cut.",
     )(command)
 
 
@@ -160,31 +184,34 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--review", is_flag=True, help="Print the claims for review too, each marked `review`.")
+@columns_option
 @reader_option
 @published_options
 @form_options
 def extract(
     paths: tuple[str, ...],
     review: bool,
+    columns: dict[str, str] | None,
     reading_by: str,
     published: PartialDate | None,
     published_from: Path | None,
     form: str | None,
 ) -> None:
     """Print the claims of files, folders or URLs; store nothing."""
-    aside: list[SetAside] = []
+    done = pipeline.Report()
     rows: list[dict[str, Any]] = []
     chosen = settings.load()
     reader = reader_of(reading_by, chosen)
-    found = collect.documents(paths, chosen, published=published, published_from=published_table(published_from))
+    dates = published_table(published_from)
+    found = collect.documents(paths, chosen, published=published, published_from=dates, columns=columns)
     with output.progress("reading") as begun:
         for document in found:
             begun(document.name)
             if isinstance(document, SetAside):
-                aside.append(document)
+                done.set_aside.append(document)
                 continue
             reading = pipeline.reading(document, reader)
-            aside += reading.set_aside
+            done.add(reading)
             shown = [claim for claim in reading.claims if review or not claim.review]
             batch = [claim.as_row() | {"document": document.name} for claim in shown]
             rows += batch
@@ -192,9 +219,11 @@ def extract(
                 output.rows(batch, form, output.CLAIMS)
                 rows.clear()
     if form != "jsonl":
-        columns = output.CLAIMS | ({"review": "review"} if review else {})
-        output.rows(rows, form or "table", columns, empty="No claim found.")
-    leave(aside)
+        shown_as = output.CLAIMS | ({"review": "review"} if review else {})
+        output.rows(rows, form or "table", shown_as, empty="No claim found.", more=explain.accounted(done))
+    explain.tables(done.tables)
+    explain.accounts(done)
+    leave(done.set_aside)
 
 
 @main.command()
@@ -203,6 +232,7 @@ def extract(
 @click.option(
     "--follow/--no-follow", default=None, help="Fetch what a feed links to (default: only when the feed came by URL)."
 )
+@columns_option
 @reader_option
 @published_options
 @ledger_option
@@ -211,6 +241,7 @@ def read(
     paths: tuple[str, ...],
     source: str,
     follow: bool | None,
+    columns: dict[str, str] | None,
     reading_by: str,
     published: PartialDate | None,
     published_from: Path | None,
@@ -221,15 +252,19 @@ def read(
     chosen = settings.load(ledger=ledger)
     dates, reader = published_table(published_from), reader_of(reading_by, chosen)
     documents = collect.documents(
-        paths, chosen, source=source, published=published, published_from=dates, follow=follow
+        paths, chosen, source=source, published=published, published_from=dates, follow=follow, columns=columns
     )
     with records.Ledger.open(chosen.ledger, create=True) as book:
         with output.progress("reading") as begun:
             report = pipeline.read(book, documents, begun, reader=reader)
         book.expire(chosen.retention.raw_days)
-        shown = records.query.events(book, records.query.Filters(documents=tuple(report.documents)))
+        most = None if form else MOST_SHOWN
+        shown = records.query.events(book, records.query.Filters(documents=tuple(report.documents), limit=most))
     explain.report(report)
-    output.rows(shown.rows, form or "table", output.EVENTS, empty="No event in these documents.")
+    more = explain.accounted(report)
+    output.rows(shown.rows, form or "table", output.EVENTS, empty="No event in these documents.", more=more)
+    if shown.next:
+        output.say(f"The {MOST_SHOWN} newest of more; `headcount events` lists all.")
     leave(report.set_aside)
 
 
@@ -555,8 +590,14 @@ def leave(aside: Sequence[SetAside]) -> None:
         sys.exit(PARTLY)
 
 
+def rarely() -> None:
+    """Lets Python look for reference cycles rarely: rows and claims are many and in none, and the look took a third."""
+    gc.set_threshold(50_000, 20, 50)
+
+
 def run_main() -> None:
     """The console script: an error of ours is one line on stderr, never a stack trace."""
+    rarely()
     try:
         main.main(standalone_mode=False)
     except click.exceptions.Abort:

@@ -16,14 +16,26 @@ from rich.text import Text
 
 from headcount import output
 from headcount.collect.http import named
+from headcount.extract.structured import Account
+from headcount.extract.structured.offices import terms
 from headcount.layout import SHORT_ID
+from headcount.model import Remark, plain
 from headcount.output import Row, bounds, counted, say, stdout
 from headcount.pipeline import Report
 from headcount.settings import Reader
 
+MOST_TABLES, MOST_REMARKS = 8, 10  # that are told one by one
+
+
+def tables(lines: Sequence[str]) -> None:
+    """Says on stderr how the columns of tables that are not known were taken."""
+    for line in lines:
+        say(line)
+
 
 def report(done: Report, name: str = "") -> None:
     """Says on stderr what a run read, claimed, linked and set aside: every input is in one of the counts."""
+    tables(done.tables)
     changes = done.changes
     parts = [
         counted(done.seen, "document") + " read" + (f" from {name}" if name else ""),
@@ -37,6 +49,31 @@ def report(done: Report, name: str = "") -> None:
         f"{len(done.set_aside):,} set aside" if done.set_aside else "",
     ]
     say("; ".join(part for part in parts if part) + ".")
+    accounts(done)
+
+
+def accounts(done: Report) -> None:
+    """Says on stderr what became of the rows of each table, of all together where they are many, and the remarks."""
+    shown = done.accounts if len(done.accounts) <= MOST_TABLES else [together(done.accounts)]
+    for account in shown:
+        say(str(account))
+    if done.remarks:
+        say(f"Noticed ({len(done.remarks):,}; nothing is lost by it):")
+        by_weight: list[Remark] = sorted(done.remarks, key=lambda remark: remark.about == "column")
+        output.listed(by_weight, MOST_REMARKS)
+
+
+def together(tables: Sequence[Account]) -> Account:
+    """One account of the rows of all ``tables``."""
+    counts = ("rows", "claims", "continued", "set_aside", "cells")
+    sums = {name: sum(getattr(one, name) for one in tables) for name in counts}
+    return Account(document=f"{len(tables):,} tables", **sums)
+
+
+def accounted(done: Report) -> Row:
+    """What ``read --json`` and ``extract --json`` tell beside their rows: ``tables``, ``set_aside`` and ``remarks``."""
+    found = {"tables": done.accounts, "set_aside": done.set_aside, "remarks": done.remarks}
+    return {name: plain(ones) for name, ones in found.items()}
 
 
 def model(reader: Reader) -> str:
@@ -80,6 +117,8 @@ def why(answer: Mapping[str, Any], form: str) -> None:
     console.print(Text(f"\n{counted(len(answer['claims']), 'claim')} in {counted(event['documents'], 'document')}"))
     for place, claim in enumerate(answer["claims"], 1):
         one_claim(place, claim, joins.get(claim["id"]))
+    for line in terms(claim["speaker"] for claim in answer["claims"] if claim.get("row") and claim.get("speaker")):
+        console.print(Text(f"\n{line}", "dim"))
     console.print(Text("\nHistory"))
     for line in answer["history"]:
         console.print(Text(f"  {line['at']}  {line['what']}"))
@@ -114,6 +153,7 @@ def facts(event: Row) -> list[str]:
 def one_claim(place: int, claim: Row, join: Row | None) -> None:
     """Prints a claim: the number, who says it where, the words with the fields' quotes marked, why it was joined."""
     console = stdout()
+    gone = bool(join and join.get("replaced_by"))
     said = ", ".join(str(x) for x in (claim.get("status"), claim.get("speaker") or claim.get("speaker_kind")) if x)
     where = (
         claim["document"]
@@ -122,13 +162,29 @@ def one_claim(place: int, claim: Row, join: Row | None) -> None:
     )
     console.print(
         Text.assemble(
-            f"\n{place}. ", (f"{claim.get('employer')}: {number(claim)}", "bold"), f"  {said}  [{claim['id']}]"
+            f"\n{place}. ",
+            (f"{claim.get('employer')}: {number(claim)}", "dim strike" if gone else "bold"),
+            f"  {'replaced, ' if gone else ''}{said}  [{claim['id']}]",
         )
     )
     console.print(Text(f"   {where}"))
+    if more := beside(claim):
+        console.print(Text("   " + " · ".join(more)))
     console.print(Padding(words(claim["quotes"]), (0, 0, 0, 3), expand=False))
     if join:
         console.print(Text(f"   joined: {join['why']}"))
+
+
+def beside(claim: Row) -> list[str]:
+    """What a row of a record says beside its number: the days, and all of its notice but the cells without a field."""
+    notice = claim.get("notice")
+    if not notice:
+        return []
+    when = output.days(claim.get("effective"), claim.get("effective_last"))
+    own = (("effective {}", when), ("received {}", notice["received"]), ("notice {}", notice["number"]))
+    end = (("at {}", notice["address"]), ("source: {}", notice["source"]))
+    said = [[form.format(value) for form, value in phrases if value] for phrases in (own, end)]
+    return [*said[0], *output.beside(notice), *said[1]]
 
 
 def review(rows: Sequence[Row]) -> None:

@@ -19,13 +19,27 @@ MOST = {
     "speaker": 30,
     "role": 28,
     "skills": 40,
+    "notice": 40,
 } | dict.fromkeys(("place", "employers", "events", "projects", "investor", "target"), 28)
 LEAST = dict.fromkeys(MOST, 12) | {"document": 18}
 """Columns of words may be shortened from `MOST` to `LEAST` characters; numbers, dates and ids never are."""
-SPARE = ("unit", "confidence", "documents", "percent", "speaker")
+SPARE = ("unit", "notice", "effective", "confidence", "documents", "percent", "speaker")
 """Columns that are left out, in this order, where the rest does not fit."""
 MAY_BE_EMPTY = frozenset(
-    {"unit", "percent", "speaker", "scope", "period", "announced", "place", "employers", "events", "projects"}
+    {
+        "unit",
+        "percent",
+        "effective",
+        "notice",
+        "speaker",
+        "scope",
+        "period",
+        "announced",
+        "place",
+        "employers",
+        "events",
+        "projects",
+    }
 )
 TAIL = frozenset({"document"})
 """Columns whose end tells more than their beginning."""

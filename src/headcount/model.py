@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, ClassVar, Literal, final
 
 CutType = Literal["layoff", "closure", "buyout", "attrition", "contractor", "furlough"]
@@ -162,6 +163,8 @@ class Document:
     fetched_at: str | None = None
     """UTC, ISO 8601 with seconds."""
     title: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Of a table, the header that a person names for a field: ``{"employer": "Firm"}``."""
 
     @property
     def id(self) -> str:
@@ -181,12 +184,14 @@ class Passage:
     """1 for the first row under a table's header, None outside tables."""
     title: Span | None = None
     cells: Mapping[str, Span] = field(default_factory=dict)
-    """A row's non-empty cells by header; empty outside tables."""
+    """A row's non-empty cells by header, by ``field=Header`` where a person named it; empty outside tables."""
     published: PartialDate | None = None
     kind: str = "article"
     """What the decoder took it for: ``article``, ``row``, ``filing``."""
     name: str = ""
     """The document's name, for recognising a table's source by its file name."""
+    source: str = ""
+    """The document's source, ``warn/ny``, for recognising whose table it is."""
 
     def quote(self, span: Span) -> Quote:
         """The exact words under ``span``. Raises ValueError when it reaches past the text."""
@@ -215,16 +220,53 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """An input, or one row of it, that gave no claim: named, with its cause and the next step."""
+    """An input, one of its tables or one row of it, that gave no claim: named, with its cause and the next step."""
 
     name: str
     cause: str
     next_step: str = ""
     row: int | None = None
+    part: int = 0
+    rows: int = 0
+    """How many rows of a table it stands for: 1 for a row, all of them for a table."""
 
     def __str__(self) -> str:
-        where = self.name if self.row is None else f"{self.name}:{self.row}"
-        return f"{where}: {self.cause}" + (f"; {self.next_step}" if self.next_step else "")
+        return told(self.name, self.row, self.cause, self.next_step)
+
+
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """A row that continues one above it: what its cells say stands in the claim of that row."""
+
+    name: str
+    row: int
+    above: int
+    """The row whose claim it is a part of."""
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What was noticed in a table while it was read; its row is a claim all the same, and the cell's words are kept."""
+
+    name: str
+    about: Literal["cell", "column", "word"]
+    """A cell that could not be read, columns that no field takes, or a word of a category that is not known."""
+    cause: str
+    next_step: str = ""
+    row: int | None = None
+    part: int = 0
+    cells: int = 1
+    """How many cells it speaks of."""
+
+    def __str__(self) -> str:
+        return told(self.name, self.row, self.cause, self.next_step)
+
+
+def told(name: str, row: int | None, cause: str, next_step: str) -> str:
+    """``file:row: cause; next step`` as one line."""
+    where = name if row is None else f"{name}:{row}"
+    return f"{where}: {cause}" + (f"; {next_step}" if next_step else "")
 
 
 # --- claims ---------------------------------------------------------------------------------------------------
@@ -424,6 +466,8 @@ class Demand(Claim):
     projects: tuple[str, ...] = ()
 
 
+Found = Claim | SetAside | Continued | Remark
+"""What a reader gives for a document: its claims, and what is to be told of the rest."""
 KINDS: Mapping[str, type[Claim]] = {c.KIND: c for c in (Cut, Aggregate, Hire, Investment, Demand)}
 
 
@@ -452,6 +496,8 @@ class Join:
     claim: str
     why: str
     score: float | None = None
+    replaced_by: str | None = None
+    """The later notice by which this one no longer counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -519,12 +565,24 @@ class Decision:
     at: str
 
 
+BARE = (str, int, float, bool, type(None))
+
+
 def plain(value: Any) -> Any:
     """``value`` as JSON types: dates as text, dataclasses as objects, tuples as lists."""
-    if isinstance(value, PartialDate):
+    kind = type(value)
+    if kind in BARE:
+        return value
+    if kind is PartialDate:
         return str(value)
-    if hasattr(value, "__dataclass_fields__"):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    if hasattr(kind, "__dataclass_fields__"):
+        return {name: plain(getattr(value, name)) for name in names_of(kind)}  # type: ignore[arg-type]
     if isinstance(value, Mapping):
         return {key: plain(inner) for key, inner in value.items()}
     return [plain(inner) for inner in value] if isinstance(value, (tuple, list)) else value
+
+
+@cache
+def names_of(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields."""
+    return tuple(f.name for f in fields(kind))

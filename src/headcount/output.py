@@ -39,7 +39,9 @@ CLAIMS = {
     "headcount": "people",
     "percent": "percent",
     "announced": "announced",
+    "effective": "effective",
     "status": "status",
+    "notice": "notice",
     "speaker": "speaker",
     "confidence": "confidence",
 }
@@ -54,6 +56,7 @@ CHANGES = {name: name for name in ("at", "kind", "employer", "what", "event")}
 OF_KIND = {"demand": DEMAND, "investment": INVESTMENTS, "aggregate": AGGREGATES}
 """The columns of a table of claims of one kind; of every other, or of all kinds, they are `CLAIMS`."""
 NUMBERS = frozenset({"headcount", "percent", "documents", "claims", "confidence", "amount"})
+PARTS = 4  # of a notice that are shown
 PIPE_WIDTH = 160  # where stdout is no terminal: wide enough that a table keeps its words
 
 
@@ -127,7 +130,7 @@ def guarded(text: str) -> str:
 def table(rows: Sequence[Row], columns: Mapping[str, str], title: str | None = None) -> None:
     """Prints ``rows`` as a table with the columns given as {field: heading}, as many as fit the terminal."""
     console = stdout()
-    cells = {field: [shown_cell(field, row.get(field)) for row in rows] for field in columns}
+    cells = {field: [shown_cell(field, row.get(field), row) for row in rows] for field in columns}
     fit = layout.fitted(columns, cells, console.width)
     drawn = Table(box=None, header_style="bold", pad_edge=False, padding=(0, fit.gap, 0, 0))
     for column in fit.columns:
@@ -142,8 +145,12 @@ def table(rows: Sequence[Row], columns: Mapping[str, str], title: str | None = N
         console.print(Text(f"Left out, for want of room: {', '.join(fit.left_out)}. --csv and --json show all.", "dim"))
 
 
-def shown_cell(field: str, value: Any) -> str:
+def shown_cell(field: str, value: Any, row: Row) -> str:
     """One value in a table of a terminal: as `cell` gives it, a number with its unit, ``no`` as an empty cell."""
+    if field == "notice":
+        return "; ".join(beside(value)) if value else ""
+    if field == "effective":
+        return days(value, row.get("effective_last"))
     if field in ("headcount", "percent"):
         return bounds(value, " %" if field == "percent" else "")
     if field == "amount" and value is not None:
@@ -153,12 +160,44 @@ def shown_cell(field: str, value: Any) -> str:
     return "" if value is False else cell(value).replace("\n", " ")
 
 
+def days(first: Any, last: str | None) -> str:
+    """The first and the last of some days: ``2024-05-14 to 2024-06-01``."""
+    return " to ".join(part for part in (cell(first), last or "") if part)
+
+
+def beside(notice: Row) -> list[str]:
+    """What a row of a record says beside the cut, in short phrases: marks, names, site, other numbers, parts."""
+    parts = [part for part in map(phase, notice["phases"]) if part]
+    marks = ", ".join(notice["markers"])
+    phrases = (
+        ("{}", " ".join(part for part in (marks, notice["marked"] if marks else None) if part)),
+        ("number before: {}", bounds(notice["before"])),
+        ("everywhere: {}", bounds(notice["total"])),
+        ("also {}", ", ".join(notice["also"])),
+        ("site: {}", notice["site"]),
+        ("parts: {}", ", ".join(parts[:PARTS]) + (f" and {len(parts) - PARTS} more" if len(parts) > PARTS else "")),
+    )
+    return [form.format(value) for form, value in phrases if value]
+
+
+def phase(part: Row) -> str:
+    """One part of a cut: ``5 Traverse City (2024-05-14)``."""
+    when = days(part["effective"], part["effective_last"])
+    words = (bounds(part["headcount"]), part["label"], f"({when})" if when else "")
+    return " ".join(word for word in words if word)
+
+
 def rows(
-    found: Sequence[Row], form: str, columns: Mapping[str, str], *, next_cursor: str | None = None, empty: str = ""
-) -> None:
-    """Prints ``found`` as ``form`` says: ``table``, ``json`` ({"rows", "next"}), ``jsonl`` or ``csv`` (rows only)."""
+    found: Sequence[Row], form: str, columns: Mapping[str, str], *, next_cursor: str | None = None, empty: str = "",
+    more: Row | None = None,
+) -> None:  # fmt: skip
+    """Prints ``found`` as ``form`` says: ``table``, ``json`` ({"rows", "next"}), ``jsonl`` or ``csv`` (rows only).
+
+    ``more`` holds what else the JSON object tells.
+    """
     if form == "json":
-        click.echo(json.dumps({"rows": list(found), "next": next_cursor}, ensure_ascii=False, indent=1))
+        whole = {"rows": list(found), "next": next_cursor, **(more or {})}
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=1))
     elif form == "jsonl":
         for row in found:
             click.echo(json.dumps(row, ensure_ascii=False))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from headcount import decode, extract, link
 from headcount.collect.expect import Check
 from headcount.errors import HeadcountError
-from headcount.extract import Reader
+from headcount.extract import Reader, structured
+from headcount.extract.structured import Account, accounts
 from headcount.link import Changes
-from headcount.model import Claim, Decision, Document, Passage, SetAside
+from headcount.model import Claim, Decision, Document, Passage, Remark, SetAside
 
 if TYPE_CHECKING:
     from headcount.ledger import Ledger
@@ -19,12 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one document gave: its passages, its claims (those for review too), and the rows that were set aside."""
+    """What one document gave: its passages, its claims (those for review too), what was set aside and remarked on.
+
+    ``accounts`` holds one of the rows of each of its tables.
+    """
 
     document: Document
     passages: tuple[Passage, ...] = ()
     claims: tuple[Claim, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
 
 @dataclass(slots=True)
@@ -32,7 +38,8 @@ class Report:
     """What a run did. Every input is counted once: claimed, unsure, known already, silent or set aside.
 
     ``unsure`` documents give nothing but claims for review, ``silent`` ones no claim at all; ``review`` counts the new
-    claims that wait for a person, which are not among the new ``claims``.
+    claims that wait for a person, which are not among the new ``claims``. ``accounts`` count every row of every table
+    that was read: rows = claims + continued + set aside.
     """
 
     seen: int = 0
@@ -44,8 +51,19 @@ class Report:
     review: int = 0
     rows: int = 0
     documents: list[str] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)
+    """How the columns of tables that are not known were taken, a line each."""
     set_aside: list[SetAside] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
     changes: Changes = field(default_factory=Changes)
+
+    def add(self, reading: Reading) -> None:
+        """Counts what was set aside of a document, what was remarked on, and the rows of its tables."""
+        self.set_aside += reading.set_aside
+        self.remarks += reading.remarks
+        self.accounts += reading.accounts
+        self.tables += structured.told(reading.passages)
 
 
 def reading(document: Document, reader: Reader | None = None) -> Reading:
@@ -61,8 +79,14 @@ def reading(document: Document, reader: Reader | None = None) -> Reading:
     except Exception as error:  # noqa: BLE001  a fault in one document never stops the others
         cause = f"the reader failed ({type(error).__name__}: {error})"
         return Reading(document, set_aside=(SetAside(document.name, cause, "report it with the file"),))
-    claims = tuple(claim for claim in found if isinstance(claim, Claim))
-    return Reading(document, passages, claims, tuple(row for row in found if isinstance(row, SetAside)))
+    return Reading(
+        document,
+        passages,
+        claims=tuple(one for one in found if isinstance(one, Claim)),
+        set_aside=tuple(one for one in found if isinstance(one, SetAside)),
+        remarks=tuple(one for one in found if isinstance(one, Remark)),
+        accounts=tuple(accounts(passages, found)),
+    )
 
 
 def read(
@@ -96,8 +120,9 @@ def keep(
     ledger: Ledger, document: Document, report: Report, run: int, reader: Reader, check: Check | None = None
 ) -> None:
     """Reads ``document`` into the ledger, with the date once given for it; ``report`` counts it."""
+    named = bool(document.columns)
     document = ledger.recall(document)
-    if ledger.known(document.id, reader.version, document.published):
+    if not named and ledger.known(document.id, reader.version, document.published):
         ledger.sight(document)
         report.documents.append(document.id)
         report.known += 1
@@ -107,7 +132,7 @@ def keep(
         report.set_aside.append(refused)
         return
     report.documents.append(document.id)
-    report.set_aside += found.set_aside
+    report.add(found)
     if not found.passages:
         return
     written = ledger.write(document, found.passages, found.claims, reader=reader.version, run=run)

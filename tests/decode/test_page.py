@@ -110,6 +110,11 @@ def test_a_short_article_beside_a_cookie_banner_is_an_article(document):
     assert "240 people" in passages(document("a.html", PAGE.format(STORY)))[0].text
 
 
+@pytest.mark.parametrize("control", ["\x01", "&#1;", "&#xFFFE;", "\x0b"])
+def test_control_characters_are_left_out(control):
+    assert flat(f"<p>Kettering{control} Foods</p><p>{control}240</p>").split() == ["Kettering", "Foods", "240"]
+
+
 def test_a_page_without_text_is_refused(document):
     with pytest.raises(DecodeError, match="no text in the page; open it in a browser"):
         passages(document("a.html", "<html><body><img src='a.png'></body></html>"))

@@ -47,3 +47,11 @@ def test_lists_and_objects_in_a_cell_are_written_out(document):
 def test_json_without_rows_is_refused_with_the_place(document, content, cause):
     with pytest.raises(DecodeError, match=cause):
         passages(document("a.json", content))
+
+
+def test_cells_of_private_persons_stay_out_of_the_stored_text(document):
+    table = "Company,Contact Person,Phone Number,E-mail,City\nKettering,A. Person,555 0100,a@dale.example,Leeds\n"
+    found = passages(document("a.csv", table))
+    assert [(passage.text, list(passage.cells)) for passage in found] == [
+        ("Company: Kettering\nCity: Leeds", ["Company", "City"])
+    ]

@@ -43,7 +43,7 @@ def test_bytes_come_before_the_media_type_and_that_before_the_name(document, nam
         (b" \r\n\t ", "empty"),
         (b"\xef\xbb\xbf\n", "empty"),
         ("\u00a0\u200b".encode(), "empty"),
-        (b"PK\x03\x04rest", "an office file; unpack it, or save a workbook as CSV"),
+        (b"PK\x03\x04rest", "an office file; unpack it, or save a text as PDF"),
         (b"\x89PNG\r\n", "an image; read its text by OCR first"),
         (b"\x1f\x8b\x08", "compressed with gzip"),
         (b"text\x00and\x01more", "binary; give the text itself"),

@@ -85,6 +85,58 @@ def test_a_table_without_a_name_is_found_by_its_look(document):
     assert [passage.kind for passage in passages(document("https://example.org/export", NOTICES))] == ["row", "row"]
 
 
+def cells(found):
+    """Part, row and cells of each row."""
+    return [(p.part, p.row, [p.quote(span).text for span in p.cells.values()]) for p in found]
+
+
+def test_a_header_over_two_lines_is_one(document):
+    text = "Company,Date,,Employees Affected\n,Notice,Effective,\nKettering Foods,1/5/2024,3/5/2024,240\n"
+    found = passages(document("a.csv", text))
+    assert list(found[0].cells) == ["Company", "Date Notice", "Date Effective", "Employees Affected"]
+
+
+def test_a_title_as_wide_as_the_table_is_no_header(document):
+    text = "WARN,notices,of the year\nlist,by,county\n" + NOTICES
+    assert list(passages(document("a.csv", text))[0].cells) == ["Company", "City", "Employees Affected"]
+
+
+def test_a_header_said_again_is_a_row_that_the_reader_sets_aside(document):
+    text = NOTICES + "Company,City,Employees Affected\nIlkley Wool,Ilkley,7\n"
+    assert [passage.row for passage in passages(document("a.csv", text))] == [1, 3, 4, 5]
+
+
+def test_a_second_table_below_is_a_part_of_its_own(document):
+    text = NOTICES + ",,\nEmployer,Layoff Date,County\nIlkley Wool,1/5/2024,Dale\n"
+    assert cells(passages(document("a.csv", text)))[-1] == (1, 1, ["Ilkley Wool", "1/5/2024", "Dale"])
+
+
+def test_columns_of_nothing_take_no_room(document):
+    empty = "," * 300
+    text = "\n".join(line + empty for line in NOTICES.splitlines())
+    assert cells(passages(document("a.csv", text)))[0] == (0, 1, ["Kettering Foods", "Leeds", "240"])
+
+
+def test_a_header_of_several_lines_in_one_cell_is_written_on_one(document):
+    text = NOTICES.replace("Employees Affected", '"Employees\nAffected"')
+    assert "Employees Affected" in passages(document("a.csv", text))[0].cells
+
+
+@pytest.mark.parametrize(
+    ("content", "wanted"),
+    [
+        (NOTICES.replace("Kettering", "Kétt\u00e8ring").encode("cp1252"), "Kétt\u00e8ring Foods"),
+        (NOTICES.replace("Kettering", "“Kettering”").encode("cp1252"), "“Kettering” Foods"),
+        (NOTICES.replace("Kettering", "Kétt\u00e8ring").encode("utf-16"), "Kétt\u00e8ring Foods"),
+        ((NOTICES * 40).replace("Kettering", "Kette\x00ring", 1).encode(), "Kettering Foods"),
+    ],
+    ids=["western", "curly quotes", "utf-16", "a NUL byte"],
+)
+def test_a_table_is_read_in_the_encoding_of_its_spreadsheet(document, content, wanted):
+    found = passages(document("a.csv", content))[0]
+    assert found.quote(found.cells["Company"]).text == wanted
+
+
 @pytest.mark.parametrize(
     ("text", "cause"),
     [

@@ -55,7 +55,9 @@ def test_an_event_is_told_with_its_claims_conflicts_and_joins(desk):
         }
     ]
     assert answer["claims"] == [claim.as_row() | {"document": "acme.txt", "published": "2023-01-20"}]
-    assert answer["joins"] == [{"claim": claim.id, "why": "same employer and number", "score": None}]
+    assert answer["joins"] == [
+        {"claim": claim.id, "why": "same employer and number", "score": None, "replaced_by": None}
+    ]
     assert answer["passages"] == [
         {"document": "acme.txt", "part": 0, "row": None, "language": "en", "text": "Acme cuts 1,200 jobs."}
     ]

@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 
 from headcount import link
-from headcount.model import Cut, Decision, Event, PartialDate, Quantity, content_id
+from headcount.link.amend import amended
+from headcount.link.said import said
+from headcount.model import Cut, Decision, Event, Notice, PartialDate, Quantity, content_id
 from headcount.vocab import employers
+
+NOTICE = ("number", "also", "site", "address", "markers", "marked", "before", "total", "phases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def kept(
         people = Quantity(people, people)
     document, seen = fields.pop("document", f"doc-{name}"), fields.pop("seen", "2026-01-01T00:00:00Z")
     fingerprint = fields.pop("fingerprint", None)
-    for date in ("announced", "effective"):
+    for date in ("announced", "effective", "effective_last"):
         fields[date] = PartialDate.parse(fields[date]) if fields.get(date) else None
     when = PartialDate.parse(published) if published else None
     fields.setdefault("status", "announced")
@@ -70,6 +74,37 @@ def ruling(verdict: Any, one: str, other: str, at: str = "2026-02-01T00:00:00Z")
 @pytest.fixture(scope="session")
 def says() -> Callable[..., Kept]:
     return kept
+
+
+def row(
+    name: str, people: Any = None, day: str | None = "2024-01-10", *, received: str | None = None, **fields: Any
+) -> Kept:
+    """The claim of a row ``name`` of an office's table, dated ``day``, with its notice's fields among the rest."""
+    tells = {key: fields.pop(key) for key in NOTICE if key in fields}
+    tells["received"] = PartialDate.parse(received) if received else None
+    if "marked" in tells:
+        tells["marked"] = PartialDate.parse(tells["marked"])
+    if "before" in tells:
+        tells["before"] = Quantity(tells["before"], tells["before"])
+    fields = {"document": "table", "row": 1, "place": "Reno", "speaker": "The office"} | fields
+    return kept(name, people, None, announced=day, speaker_kind="government", notice=Notice(**tells), **fields)
+
+
+def amendments(*claims: Kept) -> dict[str, str]:
+    """Each notice that replaces another, with the one that it replaces."""
+    found = said(claims)
+    amended(found)
+    return {s.id: s.amends.claim for s in found if s.amends}
+
+
+@pytest.fixture(scope="session")
+def notice() -> Callable[..., Kept]:
+    return row
+
+
+@pytest.fixture(scope="session")
+def replaces() -> Callable[..., dict[str, str]]:
+    return amendments
 
 
 @pytest.fixture(scope="session")

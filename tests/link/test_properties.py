@@ -56,6 +56,30 @@ def claims(draw, says):
     return made
 
 
+@st.composite
+def notices(draw, notice):
+    """Up to ten rows of an office's tables, of few sites, days and numbers, some marked as changes of others."""
+    count = draw(st.integers(1, 10))
+    return [
+        notice(
+            f"n{number:02}",
+            draw(st.sampled_from([None, 60, 64, 64, 103])),
+            draw(st.sampled_from([None, *DAYS, "2025-01-04"])),
+            employer=draw(st.sampled_from(["Google", "Google", "Twitch"])),
+            document=draw(st.sampled_from(["t1", "t2"])),
+            place=draw(st.sampled_from([None, "Reno", "Reno", "Elko"])),
+            row=number + 1,
+            effective=draw(st.sampled_from([None, "2024-03-31", "2024-06-30"])),
+            number=draw(st.sampled_from([None, None, "7", "8"])),
+            address=draw(st.sampled_from([None, "80 Main Street", "12 Mill Road"])),
+            markers=draw(st.sampled_from([(), (), ("revised",), ("postponed",), ("additional",), ("rescinded",)])),
+            before=draw(st.sampled_from([64, 103])),
+            seen=f"2026-01-{number + 1:02}T00:00:00Z",
+        )
+        for number in range(count)
+    ]
+
+
 def facts(events):
     """The events as partition and merged fields, without ids."""
     name = {event.id: min(event.claims) for event in events}
@@ -139,6 +163,46 @@ def test_a_claim_of_another_family_leaves_the_events_as_they_are(says, data):
     before, _ = link.events(made)
     after, _ = link.events([*made, says("other", 500, employer="Zenith")], before)
     assert [event for event in after if event.employer != "Zenith"] == before
+
+
+@FEW
+@given(st.data())
+def test_amending_is_free_of_order_and_loses_no_notice(says, notice, data):
+    made = [*data.draw(notices(notice)), *data.draw(claims(says))]
+    mixed = random.Random(len(made)).sample(made, len(made))
+    events, _ = link.events(made)
+    assert link.events(mixed)[0] == events
+    assert sorted(c for event in events for c in event.claims) == sorted(k.claim.id for k in made)
+
+
+@FEW
+@given(st.data())
+def test_notices_one_after_the_other_give_what_all_at_once_give(notice, data):
+    made = data.draw(notices(notice))
+    existing = []
+    for count in range(1, len(made) + 1):
+        existing, _ = link.events(made[:count], existing)
+    assert facts(existing) == facts(link.events(made)[0])
+    assert link.events(made, existing) == (existing, {})
+
+
+@FEW
+@given(st.data())
+def test_a_notice_is_replaced_by_one_alone_and_some_notice_always_counts(notice, data):
+    made = data.draw(notices(notice))
+    events, _ = link.events(made)
+    replaced = [join.replaced_by for event in events for join in event.joins if join.replaced_by]
+    standing = [{join.claim for join in event.joins if not join.replaced_by} for event in events]
+    assert all(standing)
+    assert all(any(by in event.claims for event in events) for by in replaced)
+
+
+@FEW
+@given(st.data())
+def test_a_notice_is_replaced_by_one_of_its_own_employer(notice, replaces, data):
+    made = data.draw(notices(notice))
+    employer = {kept.claim.id: kept.claim.employer for kept in made}
+    assert all(employer[later] == employer[earlier] for later, earlier in replaces(*made).items())
 
 
 def test_dates_in_the_strategy_parse():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
@@ -15,6 +15,7 @@ from headcount.collect.schedule import Schedule
 from headcount.errors import CollectError, unknown
 from headcount.model import Document, PartialDate, SetAside
 from headcount.settings import Settings, Source
+from headcount.vocab import fields
 
 __all__ = ["Schedule", "documents", "named_source", "source"]
 Found = Document | SetAside
@@ -28,13 +29,16 @@ def documents(
     published: PartialDate | None = None,
     published_from: Mapping[str, PartialDate] | None = None,
     follow: bool | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Found]:
     """The documents of files, folders, feeds and URLs, in order, as they are had; what can't be had is set aside.
 
     ``published`` is the date of every document, ``published_from`` of those that it names by file name, path or URL.
     ``follow`` says whether a feed's links are read instead of its own text: by default when it came by URL.
+    ``columns`` names the header of a field, for tables.
     """
-    reading = Reading(settings, source, follow, dates=Dates(published, published_from or {}))
+    dates = Dates(published, published_from or {})
+    reading = Reading(settings, source, follow, dates=dates, columns=columns or {})
     for path in paths:
         nothing = True
         for one in reading.path(path):
@@ -74,7 +78,8 @@ def of_kind(chosen: Source, settings: Settings, since: date | None = None) -> It
         found = edgar.documents(chosen, settings, http.client(settings.http), since)
     else:
         as_feed = chosen.kind == "feed" if chosen.kind != "folder" else None
-        reading = Reading(settings, chosen.name, chosen.follow, chosen.max_documents, as_feed)
+        named_ = fields.named(chosen.columns)
+        reading = Reading(settings, chosen.name, chosen.follow, chosen.max_documents, as_feed, columns=named_)
         found = reading.path(chosen.location)
     return islice(found, chosen.max_documents)
 
@@ -97,6 +102,7 @@ class Reading:
     limit: int | None = None
     as_feed: bool | None = None
     dates: Dates = field(default_factory=Dates)
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def client(self) -> Client:
         """The client of these settings."""
@@ -135,7 +141,7 @@ class Reading:
     def parts(self, whole: Document, base: str | None, *keys: str) -> Iterator[Found]:
         """``whole`` itself, or a document an entry when it is a feed. ``base`` is the URL that it came by."""
         if not (feed.is_feed(whole.content) if self.as_feed is None else self.as_feed):
-            yield self.dates.dated(whole, *keys)
+            yield self.dates.dated(replace(whole, columns=self.columns), *keys)
             return
         follow = self.follow if self.follow is not None else base is not None
         found = feed.entries(whole.content, base, whole.media_type)

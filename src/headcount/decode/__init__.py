@@ -15,6 +15,7 @@ READERS: Mapping[str, str] = {
     "pdf": "pdf",
     "mail": "mail",
     "table": "table",
+    "workbook": "workbook",
     "json": "rows",
     "filing": "filing",
 }

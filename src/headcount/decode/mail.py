@@ -15,7 +15,7 @@ from headcount.decode.markup import flat
 from headcount.errors import DecodeError
 from headcount.model import Document, PartialDate, Passage
 
-ATTACHED = {"text": "plain", "html": "page", "pdf": "pdf", "table": "table"}
+ATTACHED = {"text": "plain", "html": "page", "pdf": "pdf", "table": "table", "workbook": "workbook"}
 MOST = 20  # attachments that are read
 
 

@@ -14,6 +14,7 @@ BREAKS = (
     *("blockquote", "pre", "hr", "dt", "dd", "header", "footer", "main"),
 )
 BLANKS = re.compile(r"[^\S\n]+")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LINES = re.compile(r" ?\n[ \n]*")
 
 
@@ -35,10 +36,15 @@ def flat(markup: str, silent: Sequence[str] = SILENT) -> str:
     for element in list(tree.iter(*silent)):
         element.drop_tree() if element.getparent() is not None else element.clear()
     for element in tree.iter(*BREAKS):
-        element.text, element.tail = f"\n{element.text or ''}", f"\n{element.tail or ''}"
+        element.text, element.tail = legal(f"\n{element.text or ''}"), legal(f"\n{element.tail or ''}")
     for element in tree.iter("td", "th"):
-        element.tail = f" {element.tail or ''}"
+        element.tail = legal(f" {element.tail or ''}")
     return LINES.sub("\n", BLANKS.sub(" ", tree.text_content())).strip()
+
+
+def legal(text: str) -> str:
+    """``text`` without the control characters that no tree may hold."""
+    return CONTROL.sub("", text)
 
 
 def parsed(markup: str) -> html.HtmlElement | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import trafilatura
 from htmldate import find_date
 
-from headcount.decode import filing, plain, wall
+from headcount.decode import filing, pagetable, plain, sniff, wall
 from headcount.decode.markup import flat, heading, parsed
 from headcount.errors import DecodeError
 from headcount.model import Document, PartialDate, Passage
@@ -30,11 +30,21 @@ class Page(NamedTuple):
 
 
 def passages(document: Document) -> list[Passage]:
-    """The one passage of a page. Raises DecodeError on a wall in front of the text, or when there is none."""
+    """The one passage of a page, or the rows of its tables of cuts, after its article where it holds one too.
+
+    Raises DecodeError on a wall in front of the text, or when there is none.
+    """
     markup = characters(document.content, document.media_type)
     if filing.of_html(markup):
         return filing.pages(document, markup)
+    if tables := pagetable.passages(document, markup):
+        return tables
     page = read(markup, document.name)
+    if sniff.named(document) in sniff.ROWS:
+        raise DecodeError(
+            f"a page without a table of cuts, where a table was named: {heading(markup) or page.text[:60]!r}",
+            next_step="open it in a browser to see what it says, and fetch the table again",
+        )
     text, title = plain.headed(page.title or document.title, page.text)
     if not text:
         raise DecodeError("no text in the page", next_step="open it in a browser and save the article as HTML or text")

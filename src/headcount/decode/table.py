@@ -7,10 +7,11 @@ import io
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import islice
 from statistics import median
 
-from headcount.decode import plain, rows, sniff
+from headcount.decode import grid, language, plain, sniff, wall
 from headcount.errors import DecodeError
 from headcount.model import Document, Passage
 
@@ -18,6 +19,7 @@ SEPARATORS = ",\t;|"
 LOOKED_AT = 60  # records by which separator and header are found
 PREAMBLE = 25  # records that may stand above the header
 SWALLOWED = 200  # lines in one cell: a quotation mark was never closed
+WESTERN = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "ca", "is"})
 DATUM = re.compile(r"[\s$€£(+~-]*\d[\d.,/:\s%)+-]*")
 
 
@@ -26,32 +28,67 @@ def passages(document: Document) -> list[Passage]:
 
     A text that nobody called a table must look more like one: three columns.
     """
-    text = plain.decoded(document.content)
-    separator = separator_of(text) if sniff.named(document) == "table" or is_table(text) else None
+    text, named = characters(document.content), sniff.named(document) in sniff.ROWS
+    separator = separator_of(text) if named or is_table(text) else None
     if separator is None:
+        if named:
+            wall.check(text, "")
         return [plain.passage(document, text, title=plain.title_of(text))]
     return of_text(document, text, separator)
+
+
+def characters(content: bytes) -> str:
+    """The characters of a table, stray NUL bytes left out.
+
+    What is not UTF-8 and of a western language is as spreadsheets there write it: cells are too short for a guess.
+    """
+    text = plain.decoded(content)
+    if not is_utf(content):
+        with suppress(UnicodeDecodeError):
+            western = content.decode("cp1252")
+            text = western if language.of(western) in WESTERN else text
+    return text.replace("\x00", "")
+
+
+def is_utf(content: bytes) -> bool:
+    """True when ``content`` is UTF-8, or says that it is UTF-16."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.startswith(sniff.WIDE_BOMS)
+    return True
 
 
 def of_text(document: Document, text: str, separator: str) -> list[Passage]:
     """The rows of a table. Raises DecodeError when it has no header, no row, or is broken as a whole."""
     table = records(text.lstrip("\ufeff"), separator)
+    found = grid.tables(table, within=PREAMBLE, again=True) or [by_look(table)]
+    found = [one for one in found if any(any(cell.strip() for cell in row) for row in one.rows)]
+    if not found:
+        raise DecodeError("a table without rows", next_step="check that it was saved whole")
+    for one in found:
+        over = sum(len(trimmed(row)) > len(one.header) for row in one.rows)
+        if over * 2 > len(one.rows):
+            raise DecodeError(
+                f"{over:,} of {len(one.rows):,} rows have more cells than the header",
+                next_step="check the separator and the header",
+            )
+    return [row for part, one in enumerate(found) for row in grid.rendered(document, narrowed(one), part)]
+
+
+def by_look(table: Sequence[Sequence[str]]) -> grid.Table:
+    """A table whose header is known by its look alone. Raises DecodeError when it has none."""
     above = header_of(table)
     if above is None:
         raise DecodeError(
             "a table without a header", next_step="write a line with the names of the columns above its rows"
         )
-    header, body = trimmed(table[above]), table[above + 1 :]
-    if not any(any(cell.strip() for cell in row) for row in body):
-        raise DecodeError("a table without rows", next_step="check that it was saved whole")
-    wide = max((len(trimmed(row)) for row in body), default=0)
-    over = sum(len(trimmed(row)) > len(table[above]) for row in body)
-    if over * 2 > len(body):
-        raise DecodeError(
-            f"{over:,} of {len(body):,} rows have more cells than the header",
-            next_step="check the separator and the header",
-        )
-    return rows.rendered(document, header + [""] * (wide - len(header)), body)
+    return grid.Table(list(table[above]), [list(row) for row in table[above + 1 :]], [])
+
+
+def narrowed(found: grid.Table) -> grid.Table:
+    """A table without the empty columns at its right end."""
+    return found._replace(header=trimmed(found.header), rows=[trimmed(row) for row in found.rows])
 
 
 def separator_of(text: str) -> str | None:
@@ -123,5 +160,7 @@ def header_of(table: Sequence[Sequence[str]]) -> int | None:
 
 def trimmed(row: Sequence[str]) -> list[str]:
     """A record without the empty cells at its end."""
-    width = max((number for number, cell in enumerate(row, 1) if cell.strip()), default=0)
+    width = len(row)
+    while width and not row[width - 1].strip():
+        width -= 1
     return list(row[:width])

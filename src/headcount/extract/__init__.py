@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from headcount.extract import cuts, demand, filings, investment, structured, unread
-from headcount.model import Claim, Passage, SetAside
+from headcount.model import Found, Passage
 
 __all__ = ["READER", "Reader", "claims", "rules"]
 
@@ -20,7 +20,7 @@ class Reader:
     """One way to read: its version, which the ledger keeps with each reading, and its claims of a document."""
 
     version: str
-    claims: Callable[[Sequence[Passage]], Sequence[Claim | SetAside]]
+    claims: Callable[[Sequence[Passage]], Sequence[Found]]
 
 
 def rules() -> Reader:
@@ -32,18 +32,19 @@ def claims(
     passages: Sequence[Passage],
     *,
     review: bool = False,
-    article: Callable[[Passage], Sequence[Claim | SetAside]] | None = None,
-) -> list[Claim | SetAside]:
+    article: Callable[[Passage], Sequence[Found]] | None = None,
+) -> list[Found]:
     """The claims of one document's passages in order, and what is set aside of it, each with its cause.
 
-    Set aside are rows of its tables and texts in a language that has no table.
+    Set aside are rows of its tables and texts in a language that has no table; rows of tables may continue others, and
+    have cells and columns to remark on.
 
     With ``review`` also those that the reader is too unsure of, marked so: they wait for a person. ``article`` reads
     the cuts, hires and totals of what is no table and no filing with an Item 2.05 in place of our own reader.
     """
     article = article or partial(cuts.claims, review=review)
     rows = [passage for passage in passages if passage.kind == "row"]
-    found: list[Claim | SetAside] = list(structured.claims_of_tables(rows)) if rows else []
+    found: list[Found] = list(structured.claims_of_tables(rows)) if rows else []
     foreign = unread.set_aside(passages)
     for place, passage in enumerate(passages):
         if place in foreign:

@@ -114,7 +114,10 @@ class Ledger:
         return last is not None and last.reader == reader and (published is None or last.given == str(published))
 
     def recall(self, document: Document) -> Document:
-        """``document`` with the date that was given for the same bytes before, when it comes without one."""
+        """``document`` with the date and the columns that were given for the same bytes before, where it has none."""
+        if not document.columns:
+            with self.reading() as connection:
+                document = replace(document, columns=read.columns_of(connection, document.id))
         if document.published is not None:
             return document
         with self.reading() as connection:

@@ -15,6 +15,9 @@ from headcount.ledger import decisions, schema
 from headcount.ledger.codec import claim_from
 from headcount.ledger.events import chunks
 from headcount.model import Claim, Document, Edition, PartialDate
+from headcount.vocab.fields import vocabulary
+
+LOOKED_AT = 40  # rows of a table in which columns that a person named are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,16 @@ def edition(connection: Connection, source: str) -> Edition | None:
     filled = Counter(header for body in bodies for header in json.loads(body)["cells"])
     common = frozenset(header for header, times in filled.items() if times >= COMMON * len(bodies))
     return Edition(len(bodies), common, last.seen_at)
+
+
+def columns_of(connection: Connection, document_id: str) -> dict[str, str]:
+    """{field: header} of the columns of a table that a person named, as its rows were kept; none where none did."""
+    table = schema.passage
+    live = table.c.document == document_id, table.c.row > 0, table.c.superseded_at.is_(None)
+    query = select(table.c.body).where(*live).order_by(table.c.place).limit(LOOKED_AT)
+    keys = {key for body in connection.scalars(query) for key in json.loads(body)["cells"]}
+    pairs = (key.partition("=") for key in sorted(keys))
+    return {name: header for name, mark, header in pairs if mark and name in vocabulary()["fields"]}
 
 
 def claims_of(connection: Connection, families: Collection[str] | None) -> list[Kept]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from headcount.link import sites
 from headcount.link.said import Said
 from headcount.link.table import LIMITS
 
@@ -68,9 +69,10 @@ def _says(said: Said, alone: str) -> tuple[object, ...]:
         said.beneath is None,
         said.recounts,
     )
-    what = (said.figure, said.share, said.anchor)
+    what = (said.figure, said.share, said.anchor, said.amends is None, said.replaced is None)
     cut = said.claim
-    return (*who, *what, cut.type, cut.status, cut.announced, cut.effective, cut.speaker, cut.row is None, alone)
+    site = sites.key(said) if cut.notice else ()
+    return (*who, *what, site, cut.type, cut.status, cut.announced, cut.effective, cut.speaker, cut.row is None, alone)
 
 
 def blocks(claims: Sequence[Said], together: Iterable[tuple[str, str]]) -> list[list[Said]]:

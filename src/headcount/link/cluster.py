@@ -71,11 +71,12 @@ class Groups:
 def witnesses(one: Statement, other: Statement, total: bool) -> bool:
     """True when a low score of the two speaks against their groups; ``total`` tells whether any claim gives a total.
 
-    A part goes where its total goes. Notices weeks apart may still follow one announcement, so they witness against
-    each other only where there is none, and against an announcement only months away from it.
+    A part goes where its total goes, a changed notice where the one that it replaces goes. Notices weeks apart may
+    still follow one announcement, so they witness against each other only where there is none, and against an
+    announcement only months away from it.
     """
     a, b = one.said, other.said
-    if a.loose or b.loose or a.whole or b.whole or (total and a.site and b.site):
+    if a.loose or b.loose or a.whole or b.whole or a.amends or b.amends or (total and a.site and b.site):
         return False
     return a.site == b.site or days_apart(one, other) > LIMITS["notice_after"] or a.identities.isdisjoint(b.identities)
 
@@ -89,7 +90,7 @@ def grouped(block: Sequence[Statement], rulings: Rulings) -> Groups:
             apart[of_claim[one].id].add(of_claim[other].id)
             apart[of_claim[other].id].add(of_claim[one].id)
     groups = Groups({statement.id: [statement] for statement in block}, apart)
-    for edge in (*parts(block, of_claim), *joint(block)):
+    for edge in (*amendments(block, of_claim), *parts(block, of_claim), *joint(block)):
         groups.join(edge)
     by_score(groups, block)
     for edge in lonely(block, groups.of):
@@ -113,6 +114,22 @@ def parts(block: Iterable[Statement], of_claim: Mapping[str, Statement]) -> list
         for statement in block
         for said in statement.claims
         if said.whole is not None and said.whole in of_claim
+    ]
+
+
+def amendments(block: Iterable[Statement], of_claim: Mapping[str, Statement]) -> list[Edge]:
+    """Edges from each notice to the one that it replaces."""
+    return [
+        Edge(
+            statement,
+            of_claim[said.amends.claim],
+            None,
+            f"replaces {said.amends.claim}: {said.amends.why}",
+            f"replaced by {said.id}",
+        )
+        for statement in block
+        for said in statement.claims
+        if said.amends is not None and said.amends.claim in of_claim
     ]
 
 

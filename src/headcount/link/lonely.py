@@ -28,7 +28,7 @@ def lonely(block: Sequence[Statement], group: Callable[[Statement], str]) -> lis
                 firm[key].append(statement)
     left, edges = [], []
     for statement in block:
-        if not statement.said.loose or statement.said.whole:
+        if not statement.said.loose or statement.said.whole or statement.said.tied:
             continue
         near = beside(statement, firm, numbered)
         if len({group(other) for other in near}) == 1:

@@ -88,9 +88,17 @@ def earliest(field: str, claims: Sequence[Said]) -> PartialDate | None:
 
 def union(field: str, claims: Sequence[Said]) -> tuple[Any, ...]:
     """Every value once: dates in order, reasons by strength of source."""
-    values = stated(field, claims)
+    values = days_of(claims) if field == "effective" else stated(field, claims)
     flat = [inner for value in values for inner in (value if isinstance(value, tuple) else (value,))]
     return tuple(sorted(set(flat), key=str)) if field == "effective" else tuple(dict.fromkeys(flat))
+
+
+def days_of(claims: Sequence[Said]) -> list[PartialDate]:
+    """Every day on which people leave: first and last, and those of a notice's parts."""
+    cuts = [s.claim for s in claims]
+    pairs = [(cut.effective, cut.effective_last) for cut in cuts]
+    pairs += [(part.effective, part.effective_last) for cut in cuts if cut.notice for part in cut.notice.phases]
+    return [day for pair in pairs for day in pair if day is not None]
 
 
 def latest(field: str, claims: Sequence[Said]) -> Any:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from math import isinf
 
+from headcount.link import sites
 from headcount.link.interval import bounds
 from headcount.link.said import Said
 from headcount.link.table import WORDS
@@ -25,8 +26,8 @@ def split(claims: Sequence[Said]) -> tuple[list[Said], list[Said]]:
     least = min((s.people.low for s in firm if s.people), default=0)
     if firm:
         notices = [s for s in outer if s.notice and s.people]
-        sites = _several_sites(notices)
-        small = [s for s in notices if s.people and (s.people.high < least or (sites and s.place))]
+        several = _several_sites(notices)
+        small = [s for s in notices if s.people and (s.people.high < least or (several and s.place))]
         return [s for s in outer if s not in small], inner + small
     if outer and not inner and _several_sites(outer):
         return [], outer
@@ -34,8 +35,8 @@ def split(claims: Sequence[Said]) -> tuple[list[Said], list[Said]]:
 
 
 def _several_sites(notices: Sequence[Said]) -> bool:
-    """True when the notices are of several places, or one document holds several with different numbers."""
-    if len({s.place for s in notices}) > 1:
+    """True when the notices are of several places or days, or one document holds several with different numbers."""
+    if len({(s.place, told_apart(s)) for s in notices}) > 1:
         return True
     by_document: dict[str, set[Quantity | None]] = defaultdict(set)
     for notice in notices:
@@ -50,27 +51,39 @@ def total_of(parts: Sequence[Said]) -> tuple[Quantity | None, list[str]]:
     """
     sums: list[tuple[float, float, list[str]]] = []
     for by_place in (True, False):
-        sites = once([s for s in parts if s.figure and (bool(s.place) or s.notice) is by_place])
-        if sites:
-            numbers = [bounds(s.figure) for s in sites if s.figure]
-            sums.append((sum(n.low for n in numbers), sum(n.high for n in numbers), sorted(s.id for s in sites)))
+        counted = once([s for s in parts if s.figure and (bool(s.place) or s.notice) is by_place])
+        if counted:
+            numbers = [bounds(s.figure) for s in counted if s.figure]
+            sums.append((sum(n.low for n in numbers), sum(n.high for n in numbers), sorted(s.id for s in counted)))
     if not sums:
         return None, []
     low, high, made_of = max(sums)
     return Quantity(int(low), None if isinf(high) else int(high), derived=True), made_of
 
 
+def told_apart(said: Said) -> tuple[object, ...] | None:
+    """By what a row of an office tells its site and its notice from others of the place; None outside tables."""
+    return (sites.key(said), said.claim.announced) if said.claim.notice else None
+
+
 def once(parts: Sequence[Said]) -> list[Said]:
-    """Each site once: of a place and a last day of work the number last published; none again without its place."""
-    sites: dict[tuple[object, ...], Said] = {}
+    """Each site once: of a place and a last day of work the number last published; none again without its place.
+
+    Rows of one table that differ are several, for none of them is known to replace the other.
+    """
+    newest: dict[tuple[object, ...], dict[object, Said]] = {}
     for part in sorted(parts, key=lambda s: (str(s.published or ""), s.id)):
-        day = part.claim.effective
-        sites[(part.place, day) if part.place and day else (part.place or part.unit, part.figure)] = part
-    full = {(s.place, s.figure) for s in sites.values() if s.claim.effective}
-    placed = {s.figure for s in sites.values() if s.place}
+        day, apart = part.claim.effective, told_apart(part)
+        key = (apart, *((part.place, day) if part.place and day else (part.place or part.unit, part.figure)))
+        held = newest.get(key, {})
+        row = part.figure if part.claim.notice else None
+        newest[key] = held | {row: part} if {s.document for s in held.values()} == {part.document} else {row: part}
+    found = [part for rows in newest.values() for part in rows.values()]
+    full = {(s.place, s.figure) for s in found if s.claim.effective}
+    placed = {s.figure for s in found if s.place}
     return [
         s
-        for s in sites.values()
+        for s in found
         if (s.claim.effective or (s.place, s.figure) not in full) and (s.place or s.unit or s.figure not in placed)
     ]
 

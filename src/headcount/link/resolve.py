@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from headcount.link.amend import amended
 from headcount.link.block import Edge, Statement, blocks, statements
 from headcount.link.cluster import Groups, grouped
 from headcount.link.decisions import Rulings, rulings
+from headcount.link.live import Standing, standing
 from headcount.link.merge import merged
 from headcount.link.revise import named
 from headcount.link.said import Kept, Said, parent_of, said, together
@@ -29,6 +32,7 @@ def events(
     ruled = rulings(decisions, claims, existing)
     found: list[tuple[list[Said], list[Join]]] = []
     for block in blocks(claims, ruled.together):
+        amended(block)
         groups = grouped(statements(block, ruled.claims), ruled)
         found += explained(groups)
     found.sort(key=lambda pair: min(s.id for s in pair[0]))
@@ -85,7 +89,8 @@ def _same(statement: Statement, because: str, score: float | None = None) -> lis
 
 def event(name: str, claims: Sequence[Said], joins: Sequence[Join], place: dict[str, str], ruled: Rulings) -> Event:
     """The event ``name`` with its merged fields; ``place`` tells in which event each claim stands."""
-    fields, conflicts = merged(claims)
+    stands = standing(claims)
+    fields, conflicts = merged(stands.live)
     keys = {key for s in claims for key in s.identities}
     if len(keys) > 1:
         fields |= family_name(claims)
@@ -97,10 +102,21 @@ def event(name: str, claims: Sequence[Said], joins: Sequence[Join], place: dict[
         part_of=min(outer, default=None),
         claims=tuple(s.id for s in claims),
         documents=tuple(dict.fromkeys(s.document for s in claims)),
-        joins=tuple(joins),
+        joins=tuple(told(join, said, stands) for join, said in zip(joins, claims, strict=True)),
         conflicts=conflicts,
         confidence=confidence(claims, bool(conflicts)),
     )
+
+
+def told(join: Join, said: Said, stands: Standing) -> Join:
+    """A join that says that its notice replaces one, is replaced by one, or was called off while others stand."""
+    by = stands.replaced.get(said.id)
+    replaces = said.amends if said.amends and said.amends.claim in stands.replaced else None
+    before = [f"replaced by {by}"] if by else []
+    before += [f"replaces {replaces.claim}: {replaces.why}"] if replaces else []
+    after = ["called off, its people no longer count"] if said.id in stands.fallen else []
+    why = "; ".join([*(word for word in before if word not in join.why), join.why, *after])
+    return replace(join, why=why, replaced_by=by)
 
 
 def family_name(claims: Sequence[Said]) -> dict[str, str | None]:

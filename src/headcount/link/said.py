@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from headcount.link.anchor import Anchor, anchor
 from headcount.link.interval import Interval, allowed, known
@@ -36,6 +36,13 @@ class Kept(Protocol):
     def family(self) -> str: ...
     @property
     def document(self) -> DocumentFacts: ...
+
+
+class Amends(NamedTuple):
+    """That a notice replaces an earlier one."""
+
+    claim: str
+    why: str
 
 
 @dataclass(slots=True)
@@ -69,11 +76,20 @@ class Said:
     """The claim of another employer of the family that counts this cut in."""
     recounts: bool = False
     """Its document tells of another cut of the employer too, or of its site notices: it may look back."""
+    amends: Amends | None = None
+    """The earlier notice that it replaces."""
+    replaced: str | None = None
+    """The later notice that replaces it."""
 
     @property
     def loose(self) -> bool:
         """True when it can't be compared by number and day: it joins only where nothing competes."""
         return self.anchor is None or (self.people is None and self.percent is None)
+
+    @property
+    def tied(self) -> bool:
+        """True when it replaces a notice, or is replaced by one: it goes where that goes."""
+        return self.amends is not None or self.replaced is not None
 
     @property
     def site(self) -> bool:

@@ -1,4 +1,4 @@
-"""The tables of linking, read once: weights of features, merge rules, ranks."""
+"""The tables of linking, read once: weights of features, merge rules, ranks, what makes a notice replace another."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def _read(name: str) -> Mapping[str, Any]:
     return tomllib.loads((resources.files("headcount.link") / name).read_text("utf-8"))
 
 
-_SCORE, _MERGE = _read("score.toml"), _read("merge.toml")
+_SCORE, _MERGE, _AMEND = _read("score.toml"), _read("merge.toml"), _read("amend.toml")
 GROUPS: Mapping[str, str] = _SCORE["groups"]
 """Kind of people by type of cut; kinds are never joined."""
 LIMITS: Mapping[str, float] = _SCORE["limits"]
@@ -25,3 +25,8 @@ RANKS: Mapping[str | None, int] = {name: place for place, name in enumerate(_MER
 STAGES: Mapping[str | None, int] = {name: place for place, name in enumerate(_MERGE["stages"])}
 FIELDS: Mapping[str, str] = _MERGE["fields"]
 WORDS: Mapping[str, str] = _MERGE["words"]
+AMEND: Mapping[str, float] = _AMEND["limits"]
+WEIGHTS: Mapping[str, int] = _AMEND["weights"]
+"""Of what agrees between a notice and the one that it may replace."""
+REPLACES: Mapping[str, str] = _AMEND["words"]
+"""Why one notice replaces another, by the rule that says so."""

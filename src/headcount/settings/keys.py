@@ -103,6 +103,8 @@ class Source:
     follow: bool | None = None
     max_documents: int | None = least(None, 1)
     licence: str | None = None
+    columns: str | None = None
+    """Of a table, ``FIELD=HEADER,...`` where its columns are taken otherwise: ``employer=Firm,people=Cut``."""
     state: str | None = None
     """The postal code of the state whose notices are fetched, for ``warn``."""
     ciks: tuple[str, ...] = ()

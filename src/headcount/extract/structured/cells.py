@@ -1,20 +1,19 @@
-"""The values of cells: a number of people, a day, a share, a type; None when the cell says that it is unknown."""
+"""What the readers of cells share: the words, what is unknown, a share, a type; days.py and counts.py read the rest."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, cast
 
-from headcount.model import CutType, PartialDate, Percent, Quantity, Span
+from headcount.model import CutType, Percent
 
 LONG = 300  # characters of a cell that states one thing
-NUMBER = r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?!\d)|\d{1,7}"
-BROKEN = re.compile(r"\d[/-]\d")  # a date that could not be read, before the first that can
-MONTH_DAY_YEAR = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)")
+SIGNS = re.compile(r"\W+")
+MONTH_DAY_YEAR = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 
 
 @cache
@@ -34,106 +33,22 @@ def any_of(section: str, key: str) -> str:
     return "|".join(re.escape(word) for word in sorted(words()[section][key], key=len, reverse=True))
 
 
-@cache
-def count_pattern() -> re.Pattern[str]:
-    """The pattern of a cell that states a number of people and nothing else."""
-    over, up_to, about, after, through = (
-        any_of("counts", key) for key in ("over", "up_to", "about", "after", "through")
-    )
-    return re.compile(
-        rf"\*?(?:(?P<over>(?:{over})\b|>)|(?P<up_to>(?:{up_to})\b|<)|(?P<about>(?:{about})(?![^\W\d_])))?\s*"
-        rf"(?P<low>{NUMBER})(?:\.0+)?\s*(?:(?:-|–|—|{through})\s*(?P<high>{NUMBER})(?:\.0+)?)?\s*(?P<plus>\+/-|±|\+)?"
-        rf"(?:\s*[\s(,-]\s*(?:{after})\)?)*\s*[.*]?",
-        re.IGNORECASE,
-    )
-
-
 def is_unknown(text: str) -> bool:
     """True when a cell says that nothing is known."""
-    return " ".join(text.casefold().split()) in words()["unknown"]["cells"]
-
-
-def count(text: str) -> Quantity | None:
-    """The number of people in a cell; None when it says that it is unknown. Raises Unreadable."""
-    if is_unknown(text):
-        return None
-    found = count_pattern().fullmatch(" ".join(text.split())) if len(text) < LONG else None
-    if found is None:
-        raise Unreadable(text)
-    low = whole(found["low"])
-    high = whole(found["high"]) if found["high"] else None
-    approx = bool(found["about"]) or found["plus"] in ("+/-", "±")
-    if high is not None:
-        if high < low:
-            raise Unreadable(text)
-        return Quantity(low, high, approx)
-    if found["over"] or found["plus"] == "+":
-        return Quantity(low, None)
-    return Quantity(None, low) if found["up_to"] else Quantity(low, low, approx)
-
-
-def whole(digits: str) -> int:
-    """A number with its separators as an integer."""
-    return int(re.sub(r"\D", "", digits))
+    return len(text) <= LONG and " ".join(text.casefold().split()) in unknown()
 
 
 @cache
-def day_patterns() -> tuple[re.Pattern[str], ...]:
-    """The shapes of a day, a month or a year; groups y, m, d, or a and b for day and month in either order."""
-    month = rf"(?P<name>{any_of('dates', 'months')})[a-z]*\.?,?"
-    shapes = (
-        r"(?P<y>\d{4})[-/.]\s?(?P<m>\d{1,2})[-/.]\s?(?P<d>\d{1,2})",
-        r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})",
-        r"(?P<a>\d{1,2})\s?(?P<sep>[/-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<y>\d{4}|\d{2})",
-        rf"{month}\s*(?P<d>\d{{1,2}})(?:{any_of('dates', 'ordinals')})?(?:\s?[-–]\s?\d{{1,2}})?[,.\s]\s*(?P<y>\d{{4}})",
-        rf"(?P<d>\d{{1,2}})[-\s]{month}[-\s]*(?P<y>\d{{4}}|\d{{2}})",
-        rf"{month}\s*(?P<y>\d{{4}})",
-        r"\A\s*(?P<m>\d{1,2})/(?P<y>\d{4})\s*\Z",
-        r"\A\s*(?P<y>\d{4})-(?P<m>\d\d)\s*\Z",
-        r"\A\s*(?P<y>\d{4})\s*\Z",
-    )
-    return tuple(
-        re.compile(rf"(?<![\d/]){shape}(?![\d/])" if not shape.startswith(r"\A") else shape, re.IGNORECASE)
-        for shape in shapes
-    )
-
-
-def day(text: str, order: str = "mdy") -> tuple[PartialDate, Span] | None:
-    """The first date in a cell and where it stands; None when the cell says that it is unknown. Raises Unreadable."""
-    if is_unknown(text):
-        return None
-    matches = [found for pattern in day_patterns() if (found := pattern.search(text, 0, LONG))]
-    for found in sorted(matches, key=lambda found: found.start()):
-        if BROKEN.search(text, 0, found.start()):
-            break
-        if date := date_of(found, order):
-            return date, Span(*found.span())
-    raise Unreadable(text)
-
-
-def date_of(found: re.Match[str], order: str) -> PartialDate | None:
-    """The date that a match says, None when there is no such day or the year is beyond belief."""
-    said, limits = found.groupdict(), words()["dates"]
-    year = int(said["y"]) + (2000 if len(said["y"]) == 2 else 0)
-    month, day = said.get("m"), said.get("d")
-    if said.get("a"):
-        month, day = (said["a"], said["b"]) if order == "mdy" else (said["b"], said["a"])
-    if said.get("name"):
-        month = str(limits["months"].index(said["name"].lower()) + 1)
-    if not limits["first_year"] <= year <= limits["last_year"]:
-        return None
-    try:
-        return PartialDate(year, int(month) if month else None, int(day) if day else None)
-    except ValueError:
-        return None
+def unknown() -> frozenset[str]:
+    """The cells that say that nothing is known, in lower case."""
+    return frozenset(words()["unknown"]["cells"])
 
 
 def order_of(texts: Iterable[str]) -> str:
-    """``dmy`` when a date in the column can only be day first, else ``mdy``, the habit of offices and trackers."""
+    """``dmy`` when a date in the column can only be day first or all have dots, else ``mdy``, the habit of offices."""
     found = [match for text in texts for match in MONTH_DAY_YEAR.finditer(text)]
-    return (
-        "dmy" if any(int(match[1]) > 12 for match in found) and all(int(match[2]) <= 12 for match in found) else "mdy"
-    )
+    day_first = any(int(match[1]) > 12 for match in found) or all(match[2] == "." for match in found)
+    return "dmy" if found and day_first and all(int(match[3]) <= 12 for match in found) else "mdy"
 
 
 def share(text: str, *, fraction: bool) -> Percent | None:
@@ -156,19 +71,33 @@ def are_fractions(texts: Iterable[str]) -> bool:
 def kind(text: str, own: Mapping[str, str]) -> CutType | None:
     """The type of cut that a cell names, by the table's ``own`` words first; None when it names none."""
     folded = plain_words(text)
-    if folded in own:
-        return cast("CutType", own[folded])
+    return cast("CutType", own[folded]) if folded in own else kind_of(folded)
+
+
+@lru_cache(maxsize=1 << 12)
+def kind_of(folded: str) -> CutType | None:
+    """The type of cut that a cell's plain words name, None when they name none."""
     types = words()["types"]
     word = next((word for word in types["order"] if f" {word} " in f" {folded} "), None)
     return next((cast("CutType", name) for name, words in types["of"].items() if word in words), None)
 
 
+@lru_cache(maxsize=1 << 13)
 def plain_words(text: str) -> str:
     """A cell in lower case, its words parted by single spaces."""
-    return " ".join(re.sub(r"[^\w]+", " ", text.casefold()).split())
+    return " ".join(SIGNS.sub(" ", text.casefold()).split())
 
 
 def listed(section: str, text: str) -> list[str]:
     """The names in a section of vocab/cells.toml one of whose words stands in ``text``."""
+    if not any_word(section).search(text):
+        return []
     folded = f" {plain_words(text)} "
     return [name for name, words in words()[section].items() if any(f" {word} " in folded for word in words)]
+
+
+@cache
+def any_word(section: str) -> re.Pattern[str]:
+    """The first words of a section, any of which must stand in a text that one of its names is said in."""
+    first = {word.split()[0] for listed in words()[section].values() for word in listed}
+    return re.compile("|".join(re.escape(word) for word in sorted(first)), re.IGNORECASE)

@@ -1,58 +1,35 @@
-"""Which column of a table says what: by the table of its office or tracker, else by its headers (columns.toml)."""
+"""Which column of a table says what: by the table of its office or tracker, else by its headers and cells."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from headcount.errors import VocabError
-from headcount.model import Passage, SpeakerKind
+from headcount.extract.structured import whose
+from headcount.extract.structured.infer import Inference, chosen, holds, spoken
+from headcount.extract.structured.looks import Looks, sample
+from headcount.extract.structured.offices import Table, normal, table, tables
+from headcount.model import Passage, SetAside
+from headcount.vocab.fields import vocabulary
 
-VOCAB = files("headcount") / "vocab"
-KNOWN: Mapping[str, SpeakerKind] = {"jurisdictions": "government", "trackers": "tracker"}
-PUNCTUATION = re.compile(r"[^\w#%]+|_+")
-KEYS = {
-    "name",
-    "state",
-    "code",
-    "columns",
-    "sure",
-    "hosts",
-    "map",
-    "types",
-    "percent",
-    "zero_is_empty",
-    "address_below",
-    "dates",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """What is known of one jurisdiction's or tracker's table; a file of vocab/jurisdictions or vocab/trackers."""
-
-    name: str
-    """The office or the tracker: who speaks."""
-    speaker_kind: SpeakerKind
-    columns: frozenset[str]
-    """The headers by which it is recognised, all of them."""
-    sure: bool = False
-    """False: the headers are so common that the file's name or a link in a cell must say the same."""
-    state: str | None = None
-    code: str | None = None
-    hosts: tuple[str, ...] = ()
-    map: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    types: Mapping[str, str] = field(default_factory=dict)
-    percent: str | None = None
-    """``fraction`` when 0.25 stands for 25 %."""
-    dates: str | None = None
-    zero_is_empty: bool = False
-    address_below: bool = False
+__all__ = [
+    "Columns",
+    "Table",
+    "changed",
+    "described",
+    "missing",
+    "normal",
+    "recognised",
+    "table",
+    "tables",
+    "vocabulary",
+]
+KNOWN, INFERRED, GUESSED = 0.99, 0.9, 0.75
+"""Confidence of a row whose columns are known, inferred from the headers, guessed from the cells."""
+BELOW = re.compile(r"\n.*\d.*\n?.*\d{5}|\n.*,\s*[A-Z]{2}\b")
+"""An address with a postal code or a state under the first line."""
+TELLING = ("employer", "headcount", "percent", "announced", "effective")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,99 +38,117 @@ class Columns:
 
     fields: Mapping[str, tuple[str, ...]]
     table: Table | None = None
+    fits: bool = False
+    """True when the table has the columns that are known of it; without, they were inferred."""
+    guessed: frozenset[str] = frozenset()
+    """The fields whose columns were found by their cells alone."""
 
+    address_below: bool = False
+    """True when the lines under the first of the employer's cells are its address."""
+    types: Mapping[str, str] = field(default_factory=dict)
+    """The table's own words for types of cuts."""
 
-def normal(header: str) -> str:
-    """A header in lower case, punctuation but # and % as single spaces."""
-    return " ".join(PUNCTUATION.sub(" ", header.casefold()).split())
-
-
-@cache
-def vocabulary() -> Mapping[str, Any]:
-    """vocab/columns.toml."""
-    found: Mapping[str, Any] = tomllib.loads((VOCAB / "columns.toml").read_text("utf-8"))
-    return found
-
-
-@cache
-def tables() -> tuple[Table, ...]:
-    """Every known table. Raises VocabError when one has a key that nothing reads."""
-    return tuple(
-        table(path.name, tomllib.loads(path.read_text("utf-8")), kind)
-        for folder, kind in KNOWN.items()
-        for path in sorted((VOCAB / folder).iterdir(), key=lambda path: path.name)
-        if path.name.endswith(".toml")
-    )
-
-
-def table(name: str, said: Mapping[str, Any], kind: SpeakerKind) -> Table:
-    """A known table as its TOML says it."""
-    if leftover := set(said) - KEYS:
-        raise VocabError(
-            f"unknown key {', '.join(sorted(leftover))}", where=name, next_step=f"use one of {', '.join(sorted(KEYS))}"
-        )
-    mapped = {column: tuple(normal(header) for header in headers) for column, headers in said.get("map", {}).items()}
-    headers = frozenset(normal(header) for header in said["columns"])
-    known: dict[str, Any] = {key: value for key, value in said.items() if key not in ("columns", "map", "hosts")}
-    return Table(speaker_kind=kind, columns=headers, map=mapped, hosts=tuple(said.get("hosts", ())), **known)
+    @property
+    def confidence(self) -> float:
+        """How sure a row of the table is, before anything is said of the row itself."""
+        return KNOWN if self.fits else GUESSED if self.guessed & {*TELLING} else INFERRED
 
 
 def recognised(rows: Sequence[Passage]) -> Columns | None:
     """The columns of a table, given its rows; None when they cannot be recognised as those of a table of cuts."""
-    headers = {normal(header): header for row in rows for header in row.cells}
-    known = known_table(rows, headers)
-    spoken_for = {header for wanted in known.map.values() for header in wanted} if known else set()
-    found = inferred({normal: header for normal, header in headers.items() if normal not in spoken_for})
-    if known is not None:
-        found |= {
-            name: tuple(headers[header] for header in wanted if header in headers) for name, wanted in known.map.items()
-        }
-    usable = "employer" in found and any(
-        found.get(name) for name in ("headcount", "percent", "announced", "effective", "type")
+    keys = list(dict.fromkeys(key for row in rows for key in row.cells))
+    own = {name: tuple(key for one, _, key in chosen(keys) if one == name) for name, _, _ in chosen(keys)}
+    said = {key: header for _, header, key in chosen(keys)}
+    headers = {normal(said.get(key, key)): key for key in keys}
+    known, fits = whose.table_of(rows, headers)
+    mapped = placed(known, headers, own) if known else {}
+    spoken_for = {key for some in (*mapped.values(), *own.values()) for key in some}
+    spoken_for |= {headers[header] for header in known.other if header in headers} if known else set()
+    free = {key: spoken(key) for key in keys if key not in spoken_for}
+    inference = Inference(free, Looks(rows))
+    inference.by_headers(taken={*mapped, *own})
+    if not fits:
+        inference.by_cells(rows, taken={*mapped, *own})
+    fields = {name: some for name, some in (inference.found | mapped | own).items() if some}
+    usable = "employer" in fields and any(name in fields for name in (*TELLING[1:], "type"))
+    if not usable or not (known or own or speaks_of_cuts(rows, headers)):
+        return None
+    below, types = (known.address_below, known.types) if known and fits else habits(fields, rows)
+    return Columns(
+        fields=fields,
+        table=known,
+        fits=fits,
+        guessed=frozenset(inference.guessed),
+        address_below=below,
+        types=types,
     )
-    return Columns(fields=found, table=known) if usable and (known or speaks_of_cuts(rows, headers)) else None
 
 
-def known_table(rows: Sequence[Passage], headers: Mapping[str, str]) -> Table | None:
-    """The one known table whose headers are all there and, where they are common ones, whose name or link is too."""
-    fitting = [table for table in tables() if table.columns <= headers.keys()]
-    named = [table for table in fitting if is_named(table, rows)]
-    chosen = named or [table for table in fitting if table.sure]
-    widest = [table for table in chosen if len(table.columns) == max(len(other.columns) for other in chosen)]
-    return widest[0] if len(widest) == 1 else None
+def habits(fields: Mapping[str, tuple[str, ...]], rows: Sequence[Passage]) -> tuple[bool, Mapping[str, str]]:
+    """How an unknown table writes addresses under names, and what Yes and No mean in it, by its headers and cells."""
+    cells = sample(rows, fields["employer"][0], len(rows))
+    below = sum(bool(BELOW.search(cell)) for cell in cells)
+    asked = vocabulary()["asked"]
+    closing = any(holds(spoken(header), [word]) for header in fields.get("type", ()) for word in asked["words"])
+    return below * 2 > len(cells), asked["types"] if closing else {}
 
 
-def is_named(table: Table, rows: Sequence[Passage]) -> bool:
-    """True when the file's name gives the state or its code as a word, or the first row links to its site."""
-    words = normal(rows[0].name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1].rsplit(".", 1)[0]).split()
-    state = normal(table.state or "").split()
-    spelled = bool(state) and any(words[at : at + len(state)] == state for at in range(len(words)))
-    coded = table.code is not None and table.code.casefold() in words
-    return spelled or coded or any(host in rows[0].text or host in rows[0].name for host in table.hosts)
+def placed(known: Table, headers: Mapping[str, str], own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The headers of a known table's map that are there, by field; a field mapped to none of its headers is left out.
 
-
-def inferred(headers: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """The header for each field that the names in vocab/columns.toml find; a header serves one field."""
-    found, taken = dict[str, tuple[str, ...]](), set[str]()
-    for name, said in vocabulary()["fields"].items():
-        header = best(said, [header for header in headers if header not in taken])
-        if header is not None:
-            found[name] = (headers[header],)
-            taken.add(header)
-    return found
-
-
-def best(said: Mapping[str, Any], headers: Iterable[str]) -> str | None:
-    """The header that is the first of the field's names, else the first that holds one of its sets of words."""
-    allowed = [header for header in headers if not set(header.split()) & set(said["never"])]
-    for name in said["names"]:
-        if name in allowed:
-            return str(name)
-    return next((header for words in said["words"] for header in allowed if set(words) <= set(header.split())), None)
+    One that the map gives no header at all has none.
+    """
+    taken = {key for some in own.values() for key in some}
+    found = {
+        name: tuple(dict.fromkeys(headers[h] for h in wanted if h in headers and headers[h] not in taken))
+        for name, wanted in known.map.items()
+    }
+    return {name: some for name, some in found.items() if some or not known.map[name]}
 
 
 def speaks_of_cuts(rows: Sequence[Passage], headers: Mapping[str, str]) -> bool:
     """True when a header or the file's name holds a word of cutting."""
     name = normal(rows[0].name.rsplit("/", 1)[-1])
-    said = [f" {text} " for text in (*headers, name)]
+    said = [f" {text} " for header in headers.values() for text in spoken(header)] + [f" {name} "]
     return any(f" {word} " in text for word in vocabulary()["evidence"]["words"] for text in said)
+
+
+def missing(known: Table, headers: Sequence[str]) -> tuple[str, ...]:
+    """The columns that a known table should have and ``headers`` lack, of its nearest layout; none when one fits."""
+    there = {normal(header) for header in headers}
+    lacking = [tuple(h for h in layout if normal(h) not in there) for layout in known.layouts]
+    return min(lacking, key=len, default=())
+
+
+def changed(columns: Columns, rows: Sequence[Passage]) -> SetAside | None:
+    """A remark when a known office's table lacks columns that it should have: it was read by inference."""
+    if columns.table is None or columns.fits:
+        return None
+    lacking = missing(columns.table, list(dict.fromkeys(header for row in rows for header in row.cells)))
+    if not lacking:
+        return None
+    cause = f"{columns.table.name} has changed its columns: no {', '.join(lacking)}; read as {told(columns)}"
+    step = f"check a row, then add the new headers to {columns.table.key}.toml (docs/records.md)"
+    return SetAside(rows[0].name, cause, step)
+
+
+def described(rows: Sequence[Passage]) -> str | None:
+    """Which column was taken for what, in a line, where that is not known; None for a known table or none of cuts."""
+    columns = recognised(rows) if rows else None
+    if columns is None or columns.fits:
+        return None
+    if remark := changed(columns, rows):
+        return str(remark)
+    step = "to correct it: --columns employer=...,people=... or a table in vocab/trackers (docs/records.md)"
+    return f"{rows[0].name}: read as {told(columns)}; {step}"
+
+
+def told(columns: Columns) -> str:
+    """The fields and their headers as --columns takes them: ``employer=Firm, people=Cut``; a guess has a ?."""
+    names = {"headcount": "people"}
+    parts = (
+        f"{names.get(name, name)}={'|'.join(header.split('=', 1)[-1] for header in headers)}"
+        + ("?" if name in columns.guessed else "")
+        for name, headers in columns.fields.items()
+    )
+    return ", ".join(parts)

@@ -1,16 +1,18 @@
-"""One row -> its claim: each field from the cell of its column, read as far as the cell says it."""
+"""One row while it is read: its cells by field, what was found in them, and which of them no field took."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from headcount.extract.structured import cells, counts, days, names, places
-from headcount.extract.structured.columns import Columns, Table, normal, vocabulary
-from headcount.model import Cut, Marker, Notice, PartialDate, Passage, Phase, Quote, Reason, SetAside, Span
+from headcount.extract.structured import names
+from headcount.extract.structured.columns import Columns, Table
+from headcount.model import Marker, PartialDate, Passage, Phase, Span
 
-KNOWN, INFERRED = 0.99, 0.9  # confidence of a row whose table is known, and one whose columns were inferred
+MACHINE = "_int_"  # before the headers of columns that a scraper keeps for itself
+READ_ON = ("markers", "status", "evidence")  # fields that leave the rest of their cell to be told
 
 
 @dataclass(slots=True)
@@ -25,35 +27,73 @@ class Row:
     said: dict[str, Any] = field(default_factory=dict)
     """The fields of its Notice."""
     spans: dict[str, Span] = field(default_factory=dict)
-    remarks: list[SetAside] = field(default_factory=list)
+    unread: list[tuple[str, str]] = field(default_factory=list)
+    """What could not be read, and the cell: ``("the number", "a few")``."""
+    words: list[str] = field(default_factory=list)
+    """Cells of the type that name none which is known."""
+    named: tuple[names.Name, Span] | None = None
+    """What the employer's cell says, and its span."""
+    below: list[Row] = field(default_factory=list)
+    """The rows that continue it."""
+    texts: dict[str, str] = field(init=False)
+    """The text of each non-empty cell, by its header."""
+    held: dict[str, list[tuple[str, Span]]] = field(init=False)
+    """The non-empty cells of each field."""
+
+    def __post_init__(self) -> None:
+        words, cells = self.passage.text, self.passage.cells
+        self.texts = texts = {header: words[span.start : span.end] for header, span in cells.items()}
+        fields = self.columns.fields.items()
+        self.held = {
+            name: [(texts[header], cells[header]) for header in headers if header in texts] for name, headers in fields
+        }
 
     @property
     def table(self) -> Table | None:
         return self.columns.table
 
-    def cells(self, name: str) -> list[tuple[str, Span]]:
-        """The non-empty cells of the field ``name``: text and span, in the order of its headers."""
-        spans = [
-            self.passage.cells[header] for header in self.columns.fields.get(name, ()) if header in self.passage.cells
-        ]
-        return [(self.passage.text[span.start : span.end], span) for span in spans]
-
-    def first(self, name: str) -> tuple[str, Span] | None:
-        return next(iter(self.cells(name)), None)
-
-    def keep(self, name: str, value: Any, span: Span, quote: str | None = None) -> None:
-        self.values[name], self.spans[quote or name] = value, span
+    @property
+    def number(self) -> int:
+        """The number of the row in its table."""
+        return self.passage.row or 0
 
     @property
     def home(self) -> tuple[str, ...]:
         """The names of the office's state, lower case."""
         return tuple(name.casefold() for name in (self.table.state, self.table.code) if name) if self.table else ()
 
+    def headed(self, name: str) -> list[tuple[str, str, Span]]:
+        """The non-empty cells of the field ``name``: header, text and span, in the order of its headers."""
+        headers, cells = self.columns.fields.get(name, ()), self.passage.cells
+        return [(header, self.texts[header], cells[header]) for header in headers if header in cells]
+
+    def cells(self, name: str) -> list[tuple[str, Span]]:
+        """The non-empty cells of the field ``name``: text and span, in the order of its headers."""
+        return self.held.get(name, [])
+
+    def first(self, name: str) -> tuple[str, Span] | None:
+        return next(iter(self.cells(name)), None)
+
+    def keep(self, name: str, value: Any, span: Span) -> None:
+        """Keeps a field of the claim and the span it rests on."""
+        self.values[name], self.spans[name] = value, span
+
+    def tell(self, name: str, value: Any, span: Span) -> None:
+        """Keeps a field of the notice and the span it rests on, unless it is known already."""
+        if name not in self.said:
+            self.said[name], self.spans[name] = value, span
+
+    def add(self, name: str, value: Any, span: Span) -> None:
+        """Adds to a list of the notice (``also``, ``markers``, ``phases``), each member once, with its span."""
+        known = self.said.get(name, ())
+        if value not in known or name == "phases":
+            self.said[name], self.spans[f"{name}.{len(known)}"] = (*known, value), span
+
     def mark(self, marker: Marker, span: Span) -> None:
-        """Keeps what the office wrote on the notice, each marker once."""
-        known = self.said.get("markers", ())
-        if marker not in known:
-            self.said["markers"], self.spans[f"markers.{len(known)}"] = (*known, marker), span
+        """Keeps what the office wrote on the notice; one that was called off is rescinded."""
+        self.add("markers", marker, span)
+        if marker == "rescinded":
+            self.keep("status", "rescinded", span)
 
     def marked(self, day: PartialDate | None) -> None:
         """Keeps the day of a change when it is the newest."""
@@ -63,177 +103,30 @@ class Row:
 
     def phases(self, phases: Sequence[Phase], span: Span) -> None:
         """Keeps the parts that a cell tells apart."""
-        if phases:
-            known = self.said.get("phases", ())
-            self.said["phases"] = (*known, *phases)
-            self.spans |= {f"phases.{len(known) + number}": span for number, _ in enumerate(phases)}
+        for phase in phases:
+            self.add("phases", phase, span)
 
     def remark(self, name: str, text: str) -> None:
-        cause = f"{name} {text[:60]!r} cannot be read and is left unknown"
-        self.remarks.append(SetAside(self.passage.name, cause, "see the row itself", row=self.passage.row))
+        """Notes a cell that could not be read."""
+        self.unread.append((name, text))
 
+    @property
+    def part(self) -> int:
+        return self.passage.part
 
-def claims_of_row(row: Row) -> list[Cut | SetAside]:
-    """The one claim of a row, or its SetAside, with a SetAside for each cell that could not be read."""
-    passage, cell = row.passage, row.first("employer")
-    name = names.name(cell[0], below=bool(row.table and row.table.address_below)) if cell else None
-    if cell is None or name is None:
-        return [SetAside(passage.name, "a row without an employer", "add its name to the row", row=passage.row)]
-    if cause := no_employer(name.name.text):
-        return [SetAside(passage.name, cause, row=passage.row)]
-    row.keep("employer", name.name.text, within(cell[1], name.name.span))
-    read_name(row, name, cell[1])
-    figure = read_count(row)
-    for read in (read_days, read_share, read_type, read_reasons):
-        read(row)
-    read_place(row, name, cell[1])
-    row.spans["evidence"] = Span(0, len(passage.text))
-    return [cut(row, [cell[1], figure]), *row.remarks]
+    def untold(self) -> Iterator[tuple[str, str]]:
+        """Header and text of each cell that no field took; a scraper's own columns are none."""
+        cells = list(self.passage.cells.items())
+        starts, taken = [cell.start for _, cell in cells], set[int]()
+        for name, span in self.spans.items():
+            place = bisect_right(starts, span.start) - 1
+            if name.partition(".")[0] not in READ_ON and place >= 0 and span.start < cells[place][1].end:
+                taken.add(place)
+        for place, (header, _) in enumerate(cells):
+            if place not in taken and not header.startswith(MACHINE):
+                yield header, self.texts[header]
 
 
 def within(cell: Span, part: Span) -> Span:
     """The span in the passage of a ``part`` of a cell."""
     return Span(cell.start + part.start, cell.start + part.end)
-
-
-def no_employer(name: str) -> str | None:
-    """Why a name is that of no employer: a total, or the header once more; None when it is one."""
-    if len(name) > cells.LONG:
-        return f"the employer's cell holds {len(name):,} characters, not a name"
-    if name.casefold() in cells.words()["employer"]["totals"]:
-        return "a total, not an employer"
-    return "the header again" if normal(name) in vocabulary()["fields"]["employer"]["names"] else None
-
-
-def cut(row: Row, identity: Sequence[Span | None]) -> Cut:
-    """The claim of a row that was read."""
-    passage, table = row.passage, row.table
-    quotes: dict[str, Quote] = {name: passage.quote(span) for name, span in row.spans.items()}
-    kind = table.speaker_kind if table else "tracker" if "source" in row.columns.fields else None
-    language = "en" if table else passage.language
-    return Cut(
-        id=Cut.make_id(passage, identity),
-        document=passage.document,
-        part=passage.part,
-        row=passage.row,
-        language=language,
-        confidence=KNOWN if table else INFERRED,
-        published=passage.published,
-        quotes=quotes,
-        speaker=table.name if table else None,
-        speaker_kind=kind,
-        notice=Notice(**row.said),
-        **({"status": "announced"} | row.values),
-    )
-
-
-def read_name(row: Row, name: names.Name, cell: Span) -> None:
-    """Keeps what the employer's cell says beside its name."""
-    row.said["also"] = tuple(other.text for other in name.also)
-    for number, other in enumerate(name.also):
-        row.spans[f"also.{number}"] = within(cell, other.span)
-    for field_, words in (("site", name.site), ("address", name.address)):
-        if words is not None:
-            row.said[field_], row.spans[field_] = words.text, within(cell, words.span)
-    for marker, span in name.markers:
-        row.mark(marker, within(cell, span))
-    row.marked(name.marked)
-
-
-def read_count(row: Row) -> Span | None:
-    """The span of the cell that holds the number, which is kept when it can be read; an unknown number is none."""
-    stated = row.cells("headcount")
-    if row.table is not None and row.table.zero_is_empty:
-        stated = [cell for cell in stated if cell[0].strip("0. ")] or stated
-    for text, span in stated:
-        try:
-            found = counts.count(text, row.home)
-        except cells.Unreadable:
-            row.remark("the number", text)
-            return span
-        if found is not None:
-            keep_count(row, found, span)
-            return span
-    return stated[0][1] if stated else None
-
-
-def keep_count(row: Row, found: counts.Count, cell: Span) -> None:
-    """Keeps what a cell of people says."""
-    if found.people is not None:
-        row.keep("headcount", found.people, within(cell, found.span))
-    for name, value in (("before", found.before), ("total", found.total)):
-        if value is not None:
-            row.said[name], row.spans[name] = value, cell
-    for marker in found.markers:
-        row.mark(marker, cell)
-    row.marked(found.marked)
-    row.phases(found.phases, cell)
-
-
-def read_days(row: Row) -> None:
-    """Keeps the day of the notice, and the first and the last day on which people leave."""
-    for name in ("announced", "effective"):
-        for text, cell in row.cells(name)[:1]:
-            try:
-                found = days.days(text, row.order)
-            except cells.Unreadable:
-                row.remark(f"the date '{name}'", text)
-                continue
-            if found is not None:
-                keep_days(row, name, found, cell)
-
-
-def keep_days(row: Row, name: str, found: days.Days, cell: Span) -> None:
-    """Keeps what a cell of dates says."""
-    row.keep(name, found.first, within(cell, found.span))
-    if name == "effective" and found.last is not None:
-        row.keep("effective_last", found.last, within(cell, found.last_span or found.span))
-    if found.received is not None:
-        row.said["received"], row.spans["received"] = found.received, cell
-    row.marked(found.marked)
-    row.phases(found.phases if name == "effective" else (), cell)
-
-
-def read_share(row: Row) -> None:
-    """Keeps the share of the workforce."""
-    for text, span in row.cells("percent")[:1]:
-        try:
-            percent = cells.share(text, fraction=row.fraction)
-        except cells.Unreadable:
-            row.remark("the share", text)
-            continue
-        if percent is not None:
-            row.keep("percent", percent, span)
-
-
-def read_type(row: Row) -> None:
-    """Keeps the type of the cut, and ``rescinded`` when the row says that it was called off."""
-    found = [
-        (kind, span)
-        for text, span in row.cells("type")
-        if (kind := cells.kind(text, row.table.types if row.table else {}))
-    ]
-    for kind, span in sorted(found, key=lambda pair: pair[0] == "layoff")[:1]:
-        row.keep("type", kind, span)
-    for text, span in (*row.cells("employer"), *row.cells("type")):
-        if cells.listed("status", text):
-            row.keep("status", "rescinded", span)
-            row.mark("rescinded", span)
-
-
-def read_place(row: Row, name: names.Name, cell: Span) -> None:
-    """Keeps the place that the row names, with the state of the office that publishes the table."""
-    said = {field_: row.cells(field_) for field_ in ("city", "county", "region")}
-    said["town"] = [(name.town.text, within(cell, name.town.span))] if name.town else []
-    found = places.place(said, row.table.state if row.table else None)
-    if found is not None:
-        row.keep("place", *found)
-
-
-def read_reasons(row: Row) -> None:
-    """Keeps the reasons that the cell names."""
-    for text, span in row.cells("reason")[:1]:
-        reasons = tuple(Reason(reason) for reason in cells.listed("reasons", text))
-        for number, _ in enumerate(reasons):
-            row.spans[f"reasons.{number}"] = span
-        row.values["reasons"] = reasons
