@@ -55,12 +55,7 @@ def _local(one: str, other: str, where: Sequence[str | None]) -> Match | None:
     """The same where all that a name has more is the place that stands beside the other: Otley Mills (of Leeds)."""
     for long, short, place in ((one, other, where[1]), (other, one, where[0])):
         more, said = name_tokens.distinct(long), name_tokens.distinct(place or "")
-        if (
-            said
-            and len(more) > len(said)
-            and more[-len(said) :] == said
-            and more[: -len(said)] == name_tokens.distinct(short)
-        ):
+        if said and more == (*name_tokens.distinct(short), *said):
             return Match(True, 0.9, (f"equal but for the place, {place}",))
     return None
 
@@ -68,7 +63,7 @@ def _local(one: str, other: str, where: Sequence[str | None]) -> Match | None:
 def parts(name: str, *, slash: bool = True) -> tuple[str, ...]:
     """The name, and the names in it where it is several: "ABC Holdings dba Taco Bell" -> the whole and both.
 
-    ``slash``: those on either side of a slash too, which tell nothing where both names have one (Blue Cross/Blue Shield).
+    ``slash``: those on either side of a slash too, which tell nothing where both names have one.
     """
     said = _SLASH.sub(" dba ", name) if slash else name
     found = [part.strip(" ,;()") for part in _NAMED.split(said)]
