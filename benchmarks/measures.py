@@ -14,11 +14,13 @@ from benchmarks import (
     demand,
     filings,
     link_gold,
+    names,
     phenomena,
     quality,
     records,
     reliability,
     rows_by_hand,
+    sectors,
 )
 from benchmarks.extract import Bench
 from benchmarks.judged import SET_NAMES
@@ -176,4 +178,6 @@ MEASURES: Mapping[str, Callable[[], Figures]] = {
     "extract.notices_by_hand": by_hand,
     "extract.filings": of_filings,
     "link.gold": linking,
+    "vocab.names": names.measures,
+    "vocab.sectors": sectors.measures,
 }

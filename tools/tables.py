@@ -1,6 +1,6 @@
 """Writes the compiled tables of src/headcount/vocab from open lists and from the typed files beside this one.
 
-    python tools/tables.py ../shared [words] [places] [employers]
+    python tools/tables.py ../shared [words] [places] [employers] [registers]
 
 Needs a checkout with `pip install -e . -r tools/requirements.txt`. The output depends on the inputs alone: sorted rows,
 no time stamp in the gzip header. What each list is and its licence stands in NOTICE. Tables read each other: after a
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import tables_employers
 import tables_places
+import tables_registers
 import tables_words
 
 VOCAB = Path(__file__).parent.parent / "src" / "headcount" / "vocab"
@@ -39,7 +40,7 @@ def write(name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> No
 
 def main(arguments: Sequence[str]) -> None:
     """Writes the tables that are named, all when none is."""
-    shared, wanted = Path(arguments[0]), set(arguments[1:]) or {"words", "places", "employers"}
+    shared, wanted = Path(arguments[0]), set(arguments[1:]) or {"words", "places", "employers", "registers"}
     if "words" in wanted:
         write("words.csv.gz", tables_words.HEADER, tables_words.rows(shared / "data" / "news"))
     if "places" in wanted:
@@ -49,6 +50,8 @@ def main(arguments: Sequence[str]) -> None:
         )
     if "employers" in wanted:
         write("employers_open.csv.gz", tables_employers.HEADER, tables_employers.rows(shared / "data" / "employers"))
+    if "registers" in wanted:
+        write("registers.csv.gz", tables_registers.HEADER, tables_registers.rows(shared / "data" / "employers"))
 
 
 if __name__ == "__main__":

@@ -98,25 +98,28 @@ def _cased(word: str, place: int) -> str:
 
 
 def _is_employer(name: str, key: str) -> bool:
-    """False for shells and funds, names our own table has, and what is only words, a place or a person."""
+    """False for what is no employer's name, and for names our own table has."""
+    return not (is_junk(name, key) or key in _ours() or names.without_weak(key) in _ours())
+
+
+def is_junk(name: str, key: str) -> bool:
+    """True for shells and funds, and for what is only words, a place or a person."""
     parts = key.split()
-    if len(key) < 3 or len(parts) > 6 or not any(c.isalpha() for c in key) or " - " in name:
-        return False
-    if _VEHICLE.search(name) or key in _ours() or names.without_weak(key) in _ours():
-        return False
+    if len(key) < 3 or len(parts) > 6 or not any(c.isalpha() for c in key) or " - " in name or _VEHICLE.search(name):
+        return True
     if len(parts) > 1:
-        return not (places.kind(name) or all(_is_word(part) for part in parts))
+        return bool(places.kind(name)) or all(_is_word(part) for part in parts)
     return (
-        len(key) > 3
-        and key not in tables_words.typed()["capitals"]
-        and not (_is_word(key) or places.kind(name) or people.given(name))
+        len(key) < 4
+        or key in tables_words.typed()["capitals"]
+        or bool(_is_word(key) or places.kind(name) or people.given(name))
     )
 
 
 @cache
 def _ours() -> frozenset[str]:
-    table = employers.read(tables.FOLDER / "employers.csv")
-    return frozenset(normal(written) for row in table for written in (row.name, *row.aliases))
+    ours = employers.read(tables.FOLDER / "employers.csv")
+    return frozenset(normal(written) for row in ours for written in (row.name, *row.aliases))
 
 
 @cache
@@ -125,9 +128,9 @@ def _is_word(word: str) -> bool:
 
 
 def _wikidata(folder: Path) -> Iterator[Found]:
-    sectors = _sectors(folder)
-    for table in ("wikidata_orgs.csv.gz", "wikidata_labels.csv.gz"):
-        for row in _table(folder / table):
+    sectors = known_sectors(folder)
+    for name in ("wikidata_orgs.csv.gz", "wikidata_labels.csv.gz"):
+        for row in table(folder / name):
             if row["qid"] and row["label"] and not re.fullmatch(r"Q\d+", row["label"]):
                 parent = row["parents"].split("||")[0].strip()
                 parent = "" if parent.lower() in _INVESTORS else parent
@@ -139,13 +142,13 @@ def _wikidata(folder: Path) -> Iterator[Found]:
 
 
 def _filers(folder: Path) -> Iterator[Found]:
-    sectors = _sectors(folder)
-    for row in _table(folder / "subsidiaries.csv.gz"):
+    sectors = known_sectors(folder)
+    for row in table(folder / "subsidiaries.csv.gz"):
         yield Found(tidy(row["parent_name"]), sector=sectors.get(row["parent_cik"], ""))
 
 
 def _gleif(folder: Path) -> Iterator[Found]:
-    for row in _table(folder / "gleif.csv.gz"):
+    for row in table(folder / "gleif.csv.gz"):
         if row["legal_name"]:
             yield Found(tidy(row["legal_name"]))
 
@@ -156,16 +159,17 @@ def _indices() -> Iterator[Found]:
 
 
 @cache
-def _sectors(folder: Path) -> dict[str, str]:
+def known_sectors(folder: Path) -> dict[str, str]:
     """CIK -> two-digit NAICS, where the filer's SIC code has one."""
-    naics = {row["sic"]: row["naics"][:2] for row in _table(folder / "sic_naics.csv.gz") if row["naics"]}
+    naics = {row["sic"]: row["naics"][:2] for row in table(folder / "sic_naics.csv.gz") if row["naics"]}
     return {
         row["cik"]: naics[row["sic"].zfill(4)]
-        for row in _table(folder / "edgar_sic.csv.gz")
+        for row in table(folder / "edgar_sic.csv.gz")
         if row["sic"].zfill(4) in naics
     }
 
 
-def _table(path: Path) -> Iterator[dict[str, str]]:
+def table(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a list, by header."""
     with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines)

@@ -481,6 +481,12 @@ class Employer:
     name: str
     parent: str | None = None
     aliases: tuple[str, ...] = ()
+    sector: str | None = None
+    """Two-digit NAICS; it and the ids are filled by `vocab.registers.employer`."""
+    cik: str | None = None
+    lei: str | None = None
+    qid: str | None = None
+    ticker: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
