@@ -155,7 +155,7 @@ def claim(one: Round, day: int, *, document: str = "", truth: str = "", fingerpr
     if delay is None:
         delay = chance.randrange(20, 400) if chance.random() < 0.05 else chance.randrange(3)
     seen = date.fromordinal(day) + timedelta(delay)
-    stamp = f"{seen.isoformat()}T{chance.randrange(24):02}:{chance.randrange(60):02}:{chance.randrange(60):02}.000000Z"
+    stamp = f"{seen.isoformat()}T00:00:00.{int(document[-4:], 16):06}Z"
     kept = Kept(cut, stamp, employers.family(cut.employer or ""), Facts(document, cut.published, fingerprint))
     return Made(kept, truth or one.truth, delay)
 
@@ -237,10 +237,10 @@ def tracker(one: Round, before: Round | None) -> list[Made]:
     """A tracker's row."""
     day, which = one.day + one.chance.choice((0, 0, 0, 1)), one.chance.choice(("a", "b", "c"))
     when = date.fromordinal(day)
-    table = content_id("doc", "tracker", which, when.year, when.month // 4)
+    table = content_id("doc", "tracker", which, when.year, when.month)
     fields = {"headcount": exact(one.people)} if one.chance.random() < 0.8 else share(one, 0.6)
     row = one.chance.randrange(1, 10**6)
-    made = {"document": table, "row": row, "published": None, "announced": dated(day), "delay": 90}
+    made = {"document": table, "row": row, "published": None, "announced": dated(day), "delay": 31 - when.day}
     return [claim(one, day, speaker_kind="tracker", notice=Notice(), **made, **fields)]
 
 

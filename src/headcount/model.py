@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import Any, ClassVar, Literal, final
 
 CutType = Literal["layoff", "closure", "buyout", "attrition", "contractor", "furlough"]
@@ -560,10 +561,18 @@ class Decision:
 
 def plain(value: Any) -> Any:
     """``value`` as JSON types: dates as text, dataclasses as objects, tuples as lists."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, PartialDate):
         return str(value)
     if hasattr(value, "__dataclass_fields__"):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+        return {name: plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, Mapping):
         return {key: plain(inner) for key, inner in value.items()}
     return [plain(inner) for inner in value] if isinstance(value, (tuple, list)) else value
+
+
+@lru_cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """The names of a dataclass's fields."""
+    return tuple(f.name for f in fields(kind))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from headcount import link
 from headcount.link.decisions import event_id
+from headcount.vocab import employers
 
 
 class Book:
@@ -12,12 +15,24 @@ class Book:
     def __init__(self, claims, decisions=()):
         self.claims, self.rulings, self.events = list(claims), list(decisions), {}
 
+    def sizes(self, families):
+        return Counter(k.family for k in self.claims_of(families)) | Counter(self.families(families))
+
+    def families(self, families, *some):
+        names = [employers.family(event.employer) for event in some or self.events.values()]
+        return [name for name in names if families is None or name in families]
+
+    def tied(self, families):
+        return ()
+
+    def families_of(self, ids):
+        return {name: k.family for k in self.claims for name in (k.claim.id, event_id(k.claim.id)) if name in ids}
+
     def claims_of(self, families):
         return [k for k in self.claims if families is None or k.family in families]
 
     def events_of(self, families):
-        here = {k.claim.id for k in self.claims_of(families)}
-        return [e for e in self.events.values() if families is None or here & set(e.claims)]
+        return [e for e in self.events.values() if self.families(families, e)]
 
     def decisions(self):
         return self.rulings

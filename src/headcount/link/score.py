@@ -7,6 +7,11 @@ from headcount.link.features import FEATURES, Pair, paired
 from headcount.link.table import LEVELS
 
 WEIGHTS = {key: float(row["weight"]) for key, row in LEVELS.items()}
+JUDGES = [
+    (judge, {level: weight for key, weight in WEIGHTS.items() for of, _, level in [key.partition(".")] if of == name})
+    for name, judge in FEATURES.items()
+]
+"""Each feature with the weights of its levels."""
 
 
 def levels(pair: Pair) -> list[str]:
@@ -16,7 +21,12 @@ def levels(pair: Pair) -> list[str]:
 
 def score(one: Statement, other: Statement) -> float:
     """How far the two speak of one cut: the sum of the weights, in either order of the two."""
-    return sum(WEIGHTS[level] for level in levels(paired(one, other)))
+    pair, total = paired(one, other), 0.0
+    for judge, weights in JUDGES:
+        level = judge(pair)
+        if level is not None:
+            total += weights[level]
+    return total
 
 
 def why(one: Statement, other: Statement) -> str:
