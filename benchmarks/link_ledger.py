@@ -1,67 +1,116 @@
-"""A ledger of made-up claims: filled in bulk, as many documents read one by one would leave it; and late documents."""
+"""A ledger of made-up claims, filled in bulk as many documents read one by one would leave it, and its linking timed."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import resource
+import time
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from benchmarks.link_made import Made
-from headcount.ledger import Ledger, columns, schema
+from headcount import link
+from headcount.ledger import Kept, Ledger, columns, schema
 from headcount.ledger.codec import text_of
+from headcount.model import Decision, Event
 
 CHUNK = 20_000
 READER = "made"
 
 
-def fill(ledger: Ledger, made: Sequence[Made]) -> None:
-    """Keeps the claims with their documents, in the order in which they came, each in one reading; links nothing."""
+def fill(ledger: Ledger, made: Sequence[Made], *, late: bool = False) -> None:
+    """Keeps the claims with their documents, in the order in which they came, each in one reading; links nothing.
+
+    Of ``late`` claims the families are marked to be linked, as `Ledger.write` does.
+    """
     run, known = ledger.start_run("read", READER), set[str]()
     for start in range(0, len(made), CHUNK):
         some = made[start : start + CHUNK]
         fresh = {one.kept.document.id: one for one in some if one.kept.document.id not in known}
         known |= fresh.keys()
-        tables = (schema.document, schema.reading, schema.claim)
+        tables = (schema.document, schema.reading, schema.claim, schema.unlinked)
+        families = [{"family": family} for family in sorted({one.kept.family for one in some})] if late else []
         rows = ([_document(one, run) for one in fresh.values()], [_reading(one, run) for one in fresh.values()],
-                [_claim(one, run) for one in some])  # fmt: skip
+                [_claim(one, run) for one in some], families)  # fmt: skip
         with ledger.writing() as connection:
             for table, values in zip(tables, rows, strict=True):
                 if values:
                     connection.execute(insert(table), values)
-    ledger.finish_run(run, seen=len(known), claimed=len(known))
-
-
-def add(ledger: Ledger, made: Sequence[Made], run: int) -> None:
-    """Keeps late claims likewise, and marks their families to be linked, as `Ledger.write` does."""
-    fill(ledger, made)
-    families = sorted({one.kept.family for one in made})
-    with ledger.writing() as connection:
-        connection.execute(insert(schema.unlinked), [{"family": family} for family in families])
-
-
-def by_document(made: Sequence[Made]) -> Iterator[list[Made]]:
-    """The claims of each document, in the order in which the documents came."""
-    found: Mapping[str, list[Made]] = defaultdict(list)
-    for one in made:
-        found[one.kept.document.id].append(one)
-    yield from found.values()
 
 
 def _document(one: Made, run: int) -> dict[str, Any]:
-    facts = one.kept.document
-    return {"id": facts.id, "name": f"{facts.id}.txt", "source": "made", "size": 0, "seen_at": one.kept.seen_at, "run": run}
+    facts, at = one.kept.document, one.kept.seen_at
+    return {"id": facts.id, "name": f"{facts.id}.txt", "source": "made", "size": 0, "seen_at": at, "run": run}
 
 
 def _reading(one: Made, run: int) -> dict[str, Any]:
-    facts = one.kept.document
-    published = str(facts.published) if facts.published else None
-    return {"document": facts.id, "run": run, "reader": READER, "published": published,
-            "fingerprint": facts.fingerprint, "at": one.kept.seen_at}  # fmt: skip
+    facts, at = one.kept.document, one.kept.seen_at
+    told = {"published": str(facts.published) if facts.published else None, "fingerprint": facts.fingerprint}
+    return {"document": facts.id, "run": run, "reader": READER, **told, "at": at}
 
 
 def _claim(one: Made, run: int) -> dict[str, Any]:
     claim, at = one.kept.claim, one.kept.seen_at
     told = {"body": text_of(claim), "run": run, "first_seen_at": at, "seen_at": at}
     return {"id": claim.id, "version": 1, **columns.of_claim(claim), **told}
+
+
+class Timed:
+    """A ledger that tells how many claims linking read and how long reading and writing took."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger, self.claims = ledger, 0
+        self.seconds = {"read": 0.0, "write": 0.0}
+
+    def sizes(self, families: Collection[str] | None) -> Mapping[str, int]:
+        return self._timed("read", self.ledger.sizes, families)
+
+    def tied(self, families: Collection[str] | None) -> Collection[tuple[str, str]]:
+        return self._timed("read", self.ledger.tied, families)
+
+    def families_of(self, ids: Collection[str]) -> Mapping[str, str]:
+        return self._timed("read", self.ledger.families_of, ids)
+
+    def claims_of(self, families: Collection[str] | None) -> Sequence[Kept]:
+        found = self._timed("read", self.ledger.claims_of, families)
+        self.claims += len(found)
+        return found
+
+    def events_of(self, families: Collection[str] | None) -> Sequence[Event]:
+        return self._timed("read", self.ledger.events_of, families)
+
+    def decisions(self) -> Sequence[Decision]:
+        return self.ledger.decisions()
+
+    def write_events(self, events: Sequence[Event], gone: Mapping[str, str | None], run: int) -> object:
+        return self._timed("write", self.ledger.write_events, events, gone, run)
+
+    def _timed(self, name: str, ask: Any, *given: Any) -> Any:
+        began = time.perf_counter()
+        answer = ask(*given)
+        self.seconds[name] += time.perf_counter() - began
+        return answer
+
+
+def linked(url: str, *, late: bool) -> dict[str, float]:
+    """What linking the ledger took, or of ``late`` claims their families: seconds, gigabytes at the most, counts."""
+    with Ledger.open(url) as ledger:
+        run, book = ledger.start_run("read", READER), Timed(ledger)
+        wall, cpu = time.perf_counter(), time.process_time()
+        families = ledger.unlinked(run)
+        changes = link.refresh(book, families if late else None, run)
+        took = {"seconds": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
+        ledger.finish_run(run)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    counts = {"relinked": book.claims, "families": len(families or ()), "changed": len(changes.created) + len(changes.revised)}
+    return took | book.seconds | {"gigabytes": peak} | counts
+
+
+def events_in(url: str) -> dict[str, str]:
+    """{claim: the event in force that it stands in}."""
+    version, member = schema.event_version, schema.event_claim
+    same = (version.c.event == member.c.event) & (version.c.version == member.c.version)
+    query = select(member.c.claim, member.c.event).join(version, same).where(version.c.to_at.is_(None))
+    with Ledger.open(url) as ledger, ledger.reading() as connection:
+        return {row.claim: row.event for row in connection.execute(query)}
