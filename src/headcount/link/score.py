@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headcount.link.block import Statement
-from headcount.link.features import FEATURES, Pair, paired
+from headcount.link.features import FEATURES, Pair, paired, recall
 from headcount.link.table import LEVELS
 
 WEIGHTS = {key: float(row["weight"]) for key, row in LEVELS.items()}
@@ -27,6 +27,11 @@ def score(one: Statement, other: Statement) -> float:
         if level is not None:
             total += weights[level]
     return total
+
+
+def looks_back(one: Statement, other: Statement) -> bool:
+    """True when the later of the two tells the earlier again, calls it off, or says that it was carried out."""
+    return recall(paired(one, other)) is not None
 
 
 def why(one: Statement, other: Statement) -> str:
