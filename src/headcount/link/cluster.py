@@ -11,7 +11,7 @@ from headcount.link.block import Edge, Statement, days_apart, pairs
 from headcount.link.decisions import Rulings
 from headcount.link.lonely import lonely
 from headcount.link.said import together
-from headcount.link.score import looks_back, score
+from headcount.link.score import leaning, score
 from headcount.link.table import LIMITS
 
 VETO_AMONG = 24
@@ -61,9 +61,9 @@ class Groups:
             self.scores[key] = score(one, other)
         return self.scores[key]
 
-    def vetoed(self, one: str, other: str, late: Statement | None = None) -> bool:
-        """True when a pair across the two groups can't be one cut; ``late`` looks back and tells only what it names."""
-        ours, theirs = ([s for s in self.members[name][:VETO_AMONG] if s is not late] for name in (one, other))
+    def vetoed(self, one: str, other: str, leans: Statement | None = None) -> bool:
+        """True when a pair across the two groups can't be one cut; what ``leans`` on the other group is no witness."""
+        ours, theirs = ([s for s in self.members[name][:VETO_AMONG] if s is not leans] for name in (one, other))
         total = any(not s.said.site for s in (*ours, *theirs))
         return any(witnesses(a, b, total) and self.scored(a, b) <= LIMITS["veto"] for a in ours for b in theirs)
 
@@ -144,11 +144,6 @@ def joint(block: Iterable[Statement]) -> list[Edge]:
     return [Edge(alike[0], other, None, why) for _, alike in sorted(found.items(), key=str) for other in alike[1:]]
 
 
-def later(one: Statement, other: Statement) -> Statement:
-    """The later of the two."""
-    return max(one, other, key=lambda s: s.order)
-
-
 def by_score(groups: Groups, block: Sequence[Statement]) -> None:
     """Joins pairs that score over the limit, the best first."""
     over = []
@@ -158,5 +153,5 @@ def by_score(groups: Groups, block: Sequence[Statement]) -> None:
             over.append((-points, one.order, other.order, one, other))
     for points, _, _, one, other in sorted(over, key=lambda row: row[:3]):
         a, b = groups.of(one), groups.of(other)
-        if a != b and not groups.vetoed(a, b, later(one, other) if looks_back(one, other) else None):
+        if a != b and not groups.vetoed(a, b, leaning(one, other)):
             groups.join(Edge(one, other, -points))

@@ -29,9 +29,15 @@ def score(one: Statement, other: Statement) -> float:
     return total
 
 
-def looks_back(one: Statement, other: Statement) -> bool:
-    """True when the later of the two tells the earlier again, calls it off, or says that it was carried out."""
-    return recall(paired(one, other)) is not None
+def leaning(one: Statement, other: Statement) -> Statement | None:
+    """The one that stands where the other does, whatever number or day other claims give; None where neither leans.
+
+    It is perhaps a part of the other in one document, or looks back on it: tells it again, calls it off, carries it out.
+    """
+    pair = paired(one, other)
+    if pair.beneath:
+        return min(one, other, key=lambda s: (s.said.beneath is None, s.order))
+    return max(one, other, key=lambda s: s.order) if recall(pair) is not None else None
 
 
 def why(one: Statement, other: Statement) -> str:
