@@ -61,7 +61,8 @@ def of_ids(connection: Connection, ids: Collection[str]) -> Mapping[str, str]:
         rows = connection.execute(held)
         founding |= {row.event: row.claim for row in rows if content_id("evt", row.claim) == row.event}
     live = _of_claims(connection, {*ids, *founding.values()})
-    return found | live | {event: live[claim_] for event, claim_ in founding.items() if claim_ in live}
+    found |= live | {event: live[claim_] for event, claim_ in founding.items() if claim_ in live}
+    return {name: found[name] for name in ids if name in found}
 
 
 def _of_claims(connection: Connection, ids: Collection[str]) -> dict[str, str]:

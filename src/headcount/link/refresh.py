@@ -46,21 +46,24 @@ def refresh(ledger: Book, families: Collection[str] | None, run: int) -> Changes
     if families is not None and not families:
         return done
     decisions = ledger.decisions()
-    for some in batches(ledger, families, decisions):
+    for some, tied in batches(ledger, families, decisions):
         existing = ledger.events_of(some)
         made, gone = events(ledger.claims_of(some), existing, decisions)
         before = {event.id: event for event in existing}
         changed = [event for event in made if before.get(event.id) != event]
-        if changed or gone:
-            ledger.write_events(changed, gone, run)
+        if changed or gone or tied:
+            ledger.write_events(made if tied else changed, gone, run)
         for event in changed:
             (done.revised if event.id in before else done.created).append(event.id)
         done.gone.extend(gone)
     return Changes(sorted(done.created), sorted(done.revised), sorted(done.gone))
 
 
-def batches(ledger: Book, families: Collection[str] | None, decisions: Iterable[Decision]) -> Iterator[list[str]]:
-    """``families`` (None: all) and every one tied to them, some at a time: those that are tied always together."""
+def batches(ledger: Book, families: Collection[str] | None, decisions: Iterable[Decision]) -> Iterator[tuple[list[str], bool]]:
+    """``families`` (None: all) and every one tied to them, some at a time, and whether some of those are tied.
+
+    Those that are tied come together; their events are written whether or not they changed, for their keys may have.
+    """
     known, ties = families, ruled(ledger, decisions)
     while True:
         ties |= set(ledger.tied(known))
@@ -71,16 +74,16 @@ def batches(ledger: Book, families: Collection[str] | None, decisions: Iterable[
             break
         known = wider
     sizes = ledger.sizes(known)
-    some: list[str] = []
-    size = 0
+    some, size, tied = list[str](), 0, False
     for group in together(sizes, ties):
         some += group
         size += sum(sizes.get(name, 0) for name in group)
+        tied = tied or len(group) > 1
         if size >= AT_ONCE:
-            yield some
-            some, size = [], 0
+            yield some, tied
+            some, size, tied = [], 0, False
     if some:
-        yield some
+        yield some, tied
 
 
 def ruled(ledger: Book, decisions: Iterable[Decision]) -> set[tuple[str, str]]:
