@@ -17,8 +17,11 @@ Reader = Callable[[Any], Any] | None
 
 
 def text_of(word: Any) -> str:
-    """A dataclass of the model as one line of JSON. Equal words give equal text."""
-    value = plain(word) | ({"kind": word.kind} if isinstance(word, Claim) else {})
+    """A dataclass of the model as one line of JSON, without what is unknown. Equal words give equal text."""
+    unknown = _unknown(type(word))
+    value = {name: one for name, one in plain(word).items() if one is not None or name not in unknown}
+    if isinstance(word, Claim):
+        value["kind"] = word.kind
     try:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         text.encode("utf-8")
@@ -41,6 +44,12 @@ def word_from(kind: type[Word], text: str) -> Word:
 def safe(text: str) -> str:
     """``text`` with what no database takes (NUL, half a surrogate pair, as in odd file names) written as ``\\xNN``."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "\\x00")
+
+
+@lru_cache
+def _unknown(kind: Any) -> frozenset[str]:
+    """The fields of a dataclass that are None unless something is said of them."""
+    return frozenset(f.name for f in fields(kind) if f.default is None)
 
 
 def _from(kind: type[Word], value: Mapping[str, Any]) -> Word:
