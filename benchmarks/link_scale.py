@@ -16,6 +16,7 @@ import math
 import multiprocessing
 import sys
 import tempfile
+import time
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -24,7 +25,8 @@ from typing import Any
 
 from benchmarks import bootstrap
 from benchmarks.link_ledger import events_in, fill, linked
-from benchmarks.link_made import Made, claims
+from benchmarks.link_made import claims
+from benchmarks.link_told import Made
 from headcount.ledger import Ledger
 
 STEP = math.sqrt(10)
@@ -41,9 +43,11 @@ def measured(count: int, late: int, folder: Path, seed: int) -> Row:
         fill(ledger, made[:cut])
     found: Row = {"claims": cut, **apart(url, late=False), "scores": scored(made[:cut], events_in(url))}
     if late:
+        began = time.perf_counter()
         with Ledger.open(url) as ledger:
             fill(ledger, made[cut:], late=True)
-        found["late"] = {"claims": count - cut, **apart(url, late=True)}
+        kept = time.perf_counter() - began
+        found["late"] = {"claims": count - cut, "kept": kept, **apart(url, late=True)}
         found["late"]["scores"] = scored(made, events_in(url))
         found["late"]["differs"] = int(apart(url, late=False)["changed"])
     return found
@@ -71,12 +75,13 @@ def scored(made: Sequence[Made], event: Mapping[str, str]) -> dict[str, dict[str
     sums = [sums_of(pairs) for pairs in families.values()]
     drawn = bootstrap.drawn(list(families), sums, DRAWS) if len(sums) > 1 else {}
     total = {name: sum(row[name] for row in sums) for name in sums[0]}
-    found = {}
+    found: dict[str, dict[str, Any]] = {}
     for name, (right, claimed, other, true) in SCORES.items():
         precision, recall = total[right] / total[claimed], total[other] / total[true]
         interval = bootstrap.interval(f1(*(drawn[key] for key in SCORES[name]))) if drawn else None
-        found[name] = {"precision": round(precision, 4), "recall": round(recall, 4),
-                       "f1": round(float(f1(*(total[key] for key in SCORES[name]))), 4), "interval": interval}  # fmt: skip
+        whole = float(f1(*(total[key] for key in SCORES[name])))
+        rounded = {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(whole, 4)}
+        found[name] = rounded | {"interval": interval}
     return found
 
 
@@ -115,7 +120,8 @@ def exponent(rows: Sequence[Row], key: str = "cpu") -> float | None:
         return None
     across, up = ([math.log(row[name]) for row in rows] for name in ("claims", key))
     middle, height = sum(across) / len(rows), sum(up) / len(rows)
-    return sum((x - middle) * (y - height) for x, y in zip(across, up, strict=True)) / sum((x - middle) ** 2 for x in across)
+    slope = sum((x - middle) * (y - height) for x, y in zip(across, up, strict=True))
+    return slope / sum((x - middle) ** 2 for x in across)
 
 
 def told(row: Row) -> str:
@@ -152,10 +158,13 @@ def svg(rows: Sequence[Row]) -> str:
     said.append(line([first, (last[0], first[1] + last[0] - first[0])], 'stroke="#999" stroke-dasharray="5 4"'))
     said.append(line(points, 'stroke="#1f5fa8" stroke-width="2"'))
     said += ['<circle r="4" fill="#1f5fa8" cx="{}" cy="{}"/>'.format(*at(*point)) for point in points]
-    said += [f'<text x="{at(x, y0)[0]}" y="{high - 18}" text-anchor="middle">{10**x:,}</text>' for x in range(x0, x1 + 1)]
-    said += [f'<text x="{left - 8}" y="{at(x0, y)[1] + 4}" text-anchor="end">{10.0**y:g}</text>' for y in range(y0, y1 + 1)]
-    said.append(f'<text x="{left}" y="18">seconds of one core by claims linked; dashed: as the claims</text>')
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" font-family="sans-serif" font-size="12">'
+    named = [(f"{10**x:,}", at(x, y0)[0], high - 18.0, "middle") for x in range(x0, x1 + 1)]
+    named += [(f"{10.0**y:g}", left - 8, at(x0, y)[1] + 4, "end") for y in range(y0, y1 + 1)]
+    named.append(("seconds of one core by claims linked; dashed: as the claims", left, 18, "start"))
+    said += [f'<text x="{x}" y="{y}" text-anchor="{anchor}">{words}</text>' for words, x, y, anchor in named]
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" font-family="sans-serif" font-size="12">'
+    )
     return "\n".join([head, *said, "</svg>"]) + "\n"
 
 
@@ -176,18 +185,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with tempfile.TemporaryDirectory() as folder:
             rows.append(measured(count, late, Path(folder), asked.seed))
         print(told(rows[-1]), file=progress, flush=True)
-    power, after = exponent(rows), rows[-1].get("late")
+    power = exponent(rows)
     if power is not None:
         print(f"seconds of one core grow with the claims to the power of {power:.2f}", file=progress)
-    if after:
-        print(f"{after['claims']:,} late claims in {after['families']:,} families: {after['seconds']:.1f} s "
-              f"({after['cpu']:.1f} of one core; {after['relinked']:,} claims linked anew, {after['changed']:,} events "
-              f"changed), {after['gigabytes']:.2f} GB; then linked from the start {after['differs']} events differ\n"
-              f"  {told_scores(after['scores'])}", file=progress)  # fmt: skip
+    if "late" in rows[-1]:
+        print(told_late(rows[-1]["late"]), file=progress)
     if asked.json:
         print(json.dumps({"sizes": rows, "exponent": power}))
     if asked.svg:
         asked.svg.write_text(svg(rows), encoding="utf-8")
+
+
+def told_late(row: Row) -> str:
+    """What the late claims took, in words."""
+    return (
+        f"{row['claims']:,} late claims in {row['families']:,} families: kept in {row['kept']:.1f} s, linked in "
+        f"{row['seconds']:.1f} ({row['cpu']:.1f} of one core; {row['relinked']:,} claims linked anew, "
+        f"{row['changed']:,} events changed), {row['gigabytes']:.2f} GB; then linked from the start {row['differs']} events differ\n"
+        f"  {told_scores(row['scores'])}"
+    )
 
 
 if __name__ == "__main__":

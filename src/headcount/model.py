@@ -566,13 +566,13 @@ def plain(value: Any) -> Any:
     if isinstance(value, PartialDate):
         return str(value)
     if hasattr(value, "__dataclass_fields__"):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+        return {name: plain(getattr(value, name)) for name in _names(value.__class__)}
     if isinstance(value, Mapping):
         return {key: plain(inner) for key, inner in value.items()}
     return [plain(inner) for inner in value] if isinstance(value, (tuple, list)) else value
 
 
 @lru_cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     """The names of a dataclass's fields."""
     return tuple(f.name for f in fields(kind))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.link_made import claims
 
 from benchmarks import link_scale
-from benchmarks.link_made import claims
 from headcount import link
 
 FEW = 5_000

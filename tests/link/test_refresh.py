@@ -80,7 +80,8 @@ def test_families_that_a_ruling_ties_are_linked_together(says, ruled):
 
 def test_families_are_linked_some_at_a_time_and_those_that_a_ruling_ties_at_once(says, ruled, monkeypatch):
     monkeypatch.setattr(REFRESH, "AT_ONCE", 1)
-    book = Book([says(name, 500, employer=name) for name in ("Acme", "Bolt", "Zenith")], [ruled("same", "Acme", "Zenith")])
+    claims = [says(name, 500, employer=name) for name in ("Acme", "Bolt", "Zenith")]
+    book = Book(claims, [ruled("same", "Acme", "Zenith")])
     link.refresh(book, None, 1)
     assert book.asked == [["acme", "zenith"], ["bolt"]]
 
@@ -93,5 +94,6 @@ def test_linking_some_at_a_time_gives_what_all_at_once_gives(says, monkeypatch):
 
 
 def test_what_a_document_says_of_another_family_leaves_no_trace(says):
-    total, part = says("a", 900, employer="Acme", document="d"), says("b", 90, employer="Bolt", document="d", part_of="a")
+    total = says("a", 900, employer="Acme", document="d")
+    part = says("b", 90, employer="Bolt", document="d", part_of="a")
     assert link.events([total, part])[0] == [*link.events([total])[0], *link.events([part])[0]]

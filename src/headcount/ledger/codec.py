@@ -18,7 +18,7 @@ Reader = Callable[[Any], Any] | None
 
 def text_of(word: Any) -> str:
     """A dataclass of the model as one line of JSON, without what is unknown. Equal words give equal text."""
-    unknown = _unknown(type(word))
+    unknown = _unknown(word.__class__)
     value = {name: one for name, one in plain(word).items() if one is not None or name not in unknown}
     if isinstance(word, Claim):
         value["kind"] = word.kind

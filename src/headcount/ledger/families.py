@@ -18,7 +18,7 @@ def sizes(connection: Connection, families: Collection[str] | None) -> dict[str,
     every = select(claim.c.family, func.count()).where(claim.c.kind == "cut").group_by(claim.c.family)
     if families is not None:
         rows = [row for some in chunks(families) for row in connection.execute(every.where(claim.c.family.in_(some)))]
-        return dict.fromkeys(families, 0) | {family: count for family, count in rows}
+        return dict.fromkeys(families, 0) | {row.family: row[1] for row in rows}
     told = select(version.c.family).where(version.c.to_at.is_(None)).distinct()
     found = dict.fromkeys(connection.scalars(told), 0)
     return found | {row.family: row[1] for row in connection.execute(every.where(claim.c.family.is_not(None)))}
@@ -44,13 +44,14 @@ def _across(*which: ColumnElement[bool]) -> Select[tuple[str, str]]:
 
 
 def _pairs(connection: Connection, queries: Iterable[Select[tuple[str, str]]]) -> set[tuple[str, str]]:
-    return {(one, other) for query in queries for one, other in connection.execute(query) if other is not None}
+    rows = (tuple(row) for query in queries for row in connection.execute(query))
+    return {(str(mine), str(other)) for mine, other in rows if other is not None}
 
 
 def of_ids(connection: Connection, ids: Collection[str]) -> Mapping[str, str]:
-    """{claim or event id: the family that it is of}: an event's, merged or not, is its founding claim's while that lives.
+    """{claim or event id: the family that it is of}.
 
-    Else it is that of the event's newest version.
+    An event, merged or not, is of its founding claim's family while that claim lives, else of its newest version's.
     """
     found: dict[str, str] = {}
     founding: dict[str, str] = {}

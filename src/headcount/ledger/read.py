@@ -119,7 +119,7 @@ def facts_of(connection: Connection, ids: Collection[str]) -> dict[str, Document
     return {row.id: _facts(row, last.get(row.id)) for row in rows}
 
 
-def _facts(row: Row[Any], reading: Row[Any] | None) -> DocumentFacts:
+def _facts(row: Any, reading: Row[Any] | None) -> DocumentFacts:
     published = PartialDate.parse(reading.published) if reading is not None and reading.published else None
     return DocumentFacts(
         row.id, row.name, row.source, published, row.title, reading.fingerprint if reading is not None else None

@@ -59,7 +59,9 @@ def refresh(ledger: Book, families: Collection[str] | None, run: int) -> Changes
     return Changes(sorted(done.created), sorted(done.revised), sorted(done.gone))
 
 
-def batches(ledger: Book, families: Collection[str] | None, decisions: Iterable[Decision]) -> Iterator[tuple[list[str], bool]]:
+def batches(
+    ledger: Book, families: Collection[str] | None, decisions: Iterable[Decision]
+) -> Iterator[tuple[list[str], bool]]:
     """``families`` (None: all) and every one tied to them, some at a time, and whether some of those are tied.
 
     Those that are tied come together; their events are written whether or not they changed, for their keys may have.

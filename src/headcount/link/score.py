@@ -32,7 +32,8 @@ def score(one: Statement, other: Statement) -> float:
 def leaning(one: Statement, other: Statement) -> Statement | None:
     """The one that stands where the other does, whatever number or day other claims give; None where neither leans.
 
-    It is perhaps a part of the other in one document, or looks back on it: tells it again, calls it off, carries it out.
+    It is perhaps a part of the other in one document, or looks back on it: tells it again, or that it was carried out
+    or called off.
     """
     pair = paired(one, other)
     if pair.beneath:
