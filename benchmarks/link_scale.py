@@ -201,7 +201,8 @@ def told_late(row: Row) -> str:
     return (
         f"{row['claims']:,} late claims in {row['families']:,} families: kept in {row['kept']:.1f} s, linked in "
         f"{row['seconds']:.1f} ({row['cpu']:.1f} of one core; {row['relinked']:,} claims linked anew, "
-        f"{row['changed']:,} events changed), {row['gigabytes']:.2f} GB; then linked from the start {row['differs']} events differ\n"
+        f"{row['changed']:,} events changed), {row['gigabytes']:.2f} GB; "
+        f"then linked from the start {row['differs']} events differ\n"
         f"  {told_scores(row['scores'])}"
     )
 
