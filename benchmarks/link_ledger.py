@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import resource
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import insert, select
@@ -103,10 +103,17 @@ def linked(url: str, *, late: bool) -> dict[str, float]:
         changes = link.refresh(book, families if late else None, run)
         took = {"seconds": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
         ledger.finish_run(run)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     changed = len(changes.created) + len(changes.revised) + len(changes.gone)
     counts = {"relinked": book.claims, "families": len(families or ()), "changed": changed}
-    return took | book.seconds | {"gigabytes": peak} | counts
+    return took | book.seconds | {"gigabytes": peak()} | counts
+
+
+def peak() -> float:
+    """Gigabytes that this process held at the most. `getrusage` would count those of the process that began it."""
+    kilobytes = next(
+        line.split()[1] for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM")
+    )
+    return int(kilobytes) / 2**20
 
 
 def events_in(url: str) -> dict[str, str]:
