@@ -260,3 +260,22 @@ def test_a_band_for_siblings_together_leaves_each_by_itself_and_apart_from_the_p
         says("t", hundreds, document="d", employer="Twitch", joint=True),
     ]
     assert grouped(claims) == [["a"], ["own"], ["t"]]
+
+
+def test_a_text_that_looks_back_on_a_cut_joins_it_whatever_other_numbers_it_has(says, grouped):
+    claims = [
+        says("a", 279, "2024-01-10"),
+        says("about", Quantity(300, 300, approx=True), "2024-01-11"),
+        says("done", 279, "2024-03-20", status="completed"),
+    ]
+    assert grouped(claims) == [["a", "about", "done"]]
+
+
+def test_a_place_s_number_beside_its_document_s_total_joins_it_whatever_others_say_later(says, grouped):
+    claims = [
+        says("a", 256, "2024-01-10"),
+        says("later", 256, "2024-01-19"),
+        says("total", 256, "2024-01-10", document="d"),
+        says("there", 51, "2024-01-10", document="d", place="Eugene"),
+    ]
+    assert grouped(claims) == [["a", "later", "there", "total"]]

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
+from operator import eq
 
 from headcount.model import Passage
 
@@ -44,9 +46,17 @@ def fingerprint(text: str) -> str | None:
 
 def likeness(one: str, other: str) -> float:
     """0 to 1: the share of their runs of words that two fingerprinted texts have in common."""
-    pairs = [(one[at : at + DIGITS], other[at : at + DIGITS]) for at in range(0, DIGITS * BINS, DIGITS)]
-    used = [pair for pair in pairs if pair != (EMPTY, EMPTY)]
-    return sum(a == b for a, b in used) / len(used) if used else 0.0
+    ours, theirs = bins(one), bins(other)
+    same = sum(map(eq, ours, theirs))
+    unused = sum(a == b == EMPTY for a, b in zip(ours, theirs, strict=True)) if "." in one and "." in other else 0
+    used = BINS - unused
+    return (same - unused) / used if used else 0.0
+
+
+@lru_cache(1 << 12)
+def bins(fingerprint: str) -> tuple[str, ...]:
+    """The bins of a fingerprint."""
+    return tuple(fingerprint[at : at + DIGITS] for at in range(0, DIGITS * BINS, DIGITS))
 
 
 def near(one: str | None, other: str | None) -> bool:

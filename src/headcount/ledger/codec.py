@@ -12,12 +12,16 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from headcount.model import KINDS, Claim, PartialDate, plain
 
 Word = TypeVar("Word")
-Reader = Callable[[Any], Any]
+Reader = Callable[[Any], Any] | None
+"""Makes a value from JSON; None where it is the same there."""
 
 
 def text_of(word: Any) -> str:
-    """A dataclass of the model as one line of JSON. Equal words give equal text."""
-    value = plain(word) | ({"kind": word.kind} if isinstance(word, Claim) else {})
+    """A dataclass of the model as one line of JSON, without what is unknown. Equal words give equal text."""
+    unknown = _unknown(word.__class__)
+    value = {name: one for name, one in plain(word).items() if one is not None or name not in unknown}
+    if isinstance(word, Claim):
+        value["kind"] = word.kind
     try:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         text.encode("utf-8")
@@ -42,10 +46,21 @@ def safe(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "\\x00")
 
 
+@lru_cache
+def _unknown(kind: Any) -> frozenset[str]:
+    """The fields of a dataclass that are None unless something is said of them."""
+    return frozenset(f.name for f in fields(kind) if f.default is None)
+
+
 def _from(kind: type[Word], value: Mapping[str, Any]) -> Word:
     """The dataclass of class ``kind`` with the fields of ``value``; a field that it does not have takes its default."""
     known: Mapping[str, Reader] = _readers(kind)  # type: ignore[arg-type]
-    return kind(**{name: known[name](one) for name, one in value.items() if name in known})
+    made = {}
+    for name, one in value.items():
+        if name in known:
+            read = known[name]
+            made[name] = one if read is None or one is None else read(one)
+    return kind(**made)
 
 
 @lru_cache
@@ -56,20 +71,29 @@ def _readers(kind: Any) -> Mapping[str, Reader]:
 
 
 def _reader(hint: Any) -> Reader:
-    """What makes a value of the type ``hint`` from JSON."""
+    """What makes a value of the type ``hint`` from JSON; it is never asked for None."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        one = _reader(next(part for part in inner if part is not type(None)))
-        return lambda value: None if value is None else one(value)
+        return _reader(next(part for part in inner if part is not type(None)))
     if origin is tuple and inner[-1] is Ellipsis:
         each = _reader(inner[0])
-        return lambda value: tuple(map(each, value))
+        return tuple if each is None else lambda value: tuple(map(each, value))
     if origin is tuple:
-        parts = [_reader(part) for part in inner]
+        parts = [_reader(part) or _same for part in inner]
         return lambda value: tuple(part(one) for part, one in zip(parts, value, strict=True))
     if origin is Mapping:
         held = _reader(inner[1])
-        return lambda value: {key: held(one) for key, one in value.items()}
+        return None if held is None else lambda value: {key: held(one) for key, one in value.items()}
     if hint is PartialDate:
-        return PartialDate.parse
-    return partial(_from, hint) if isinstance(hint, type) and is_dataclass(hint) else lambda value: value
+        return _date
+    return partial(_from, hint) if isinstance(hint, type) and is_dataclass(hint) else None
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+@lru_cache(1 << 14)
+def _date(text: str) -> PartialDate:
+    """The date, of which a ledger holds few and each many times."""
+    return PartialDate.parse(text)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from headcount.errors import LedgerError
 from headcount.ledger import checks, decisions, events, migrations, moments, read, schema, search, store, write
+from headcount.ledger import families as parts
 from headcount.ledger.codec import safe
 from headcount.ledger.events import EventsWritten
 from headcount.ledger.raw import Raw
@@ -175,6 +176,21 @@ class Ledger:
         return 0 if days is None else self.raw.expire(days)
 
     # --- claims, events, rulings ------------------------------------------------------------------------------
+
+    def sizes(self, families: Collection[str] | None) -> Mapping[str, int]:
+        """{family: about how many claims it has} of these families, or of all that there are."""
+        with self.reading() as connection:
+            return parts.sizes(connection, families)
+
+    def tied(self, families: Collection[str] | None) -> Collection[tuple[str, str]]:
+        """Pairs of families, one of them among these (None = any), that an event in force spans."""
+        with self.reading() as connection:
+            return parts.tied(connection, families)
+
+    def families_of(self, ids: Collection[str]) -> Mapping[str, str]:
+        """{claim or event id: the family that it is of}; none for an id that is not there."""
+        with self.reading() as connection:
+            return parts.of_ids(connection, ids)
 
     def claims_of(self, families: Collection[str] | None) -> list[Kept]:
         """The cuts told of these employer families (None = all), first seen first; none without an employer."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
 from headcount.collect.expect import COMMON
 from headcount.ledger import decisions, schema
@@ -93,25 +93,33 @@ def columns_of(connection: Connection, document_id: str) -> dict[str, str]:
 def claims_of(connection: Connection, families: Collection[str] | None) -> list[Kept]:
     """The cuts that are told of these families, or of all; what waits for a ruling or was dropped is not."""
     table = schema.claim
-    live = table.c.superseded_at.is_(None), decisions.told(connection)
-    query = select(table).where(table.c.kind == "cut", table.c.family.is_not(None), *live)
+    place = (table.c.document, table.c.part, table.c.row, table.c.start, table.c.id)
+    query = select(table.c.first_seen_at, *place, table.c.family, table.c.body).where(*_linked(connection))
     if families is None:
         rows = list(connection.execute(query))
     else:
         rows = [row for some in chunks(families) for row in connection.execute(query.where(table.c.family.in_(some)))]
     facts = facts_of(connection, {row.document for row in rows})
-    rows.sort(key=lambda row: (row.first_seen_at, row.document, row.part, row.row, row.start, row.id))
-    return [Kept(claim_from(row.body), row.first_seen_at, row.family, facts[row.document]) for row in rows]
+    rows.sort(key=lambda row: tuple(row[:6]))
+    return [Kept(claim_from(body), seen, family, facts[at]) for seen, at, _, _, _, _, family, body in rows]
+
+
+def _linked(connection: Connection) -> tuple[ColumnElement[bool], ...]:
+    """Which claims are linked: the cuts of an employer that are live and told."""
+    table = schema.claim
+    live = table.c.superseded_at.is_(None), decisions.told(connection)
+    return table.c.kind == "cut", table.c.family.is_not(None), *live
 
 
 def facts_of(connection: Connection, ids: Collection[str]) -> dict[str, DocumentFacts]:
     """{document id: its facts} of these documents."""
     table, last = schema.document, _readings(connection, ids)
-    rows = [row for some in chunks(ids) for row in connection.execute(select(table).where(table.c.id.in_(some)))]
+    query = select(table.c.id, table.c.name, table.c.source, table.c.title)
+    rows = [row for some in chunks(ids) for row in connection.execute(query.where(table.c.id.in_(some)))]
     return {row.id: _facts(row, last.get(row.id)) for row in rows}
 
 
-def _facts(row: Row[Any], reading: Row[Any] | None) -> DocumentFacts:
+def _facts(row: Any, reading: Row[Any] | None) -> DocumentFacts:
     published = PartialDate.parse(reading.published) if reading is not None and reading.published else None
     return DocumentFacts(
         row.id, row.name, row.source, published, row.title, reading.fingerprint if reading is not None else None

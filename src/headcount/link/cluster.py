@@ -11,7 +11,7 @@ from headcount.link.block import Edge, Statement, days_apart, pairs
 from headcount.link.decisions import Rulings
 from headcount.link.lonely import lonely
 from headcount.link.said import together
-from headcount.link.score import score
+from headcount.link.score import leaning, score
 from headcount.link.table import LIMITS
 
 VETO_AMONG = 24
@@ -61,9 +61,9 @@ class Groups:
             self.scores[key] = score(one, other)
         return self.scores[key]
 
-    def vetoed(self, one: str, other: str) -> bool:
-        """True when a pair across the two groups can't be one cut."""
-        ours, theirs = self.members[one][:VETO_AMONG], self.members[other][:VETO_AMONG]
+    def vetoed(self, one: str, other: str, leans: Statement | None = None) -> bool:
+        """True when a pair across the two groups can't be one cut; what ``leans`` on the other group is no witness."""
+        ours, theirs = ([s for s in self.members[name][:VETO_AMONG] if s is not leans] for name in (one, other))
         total = any(not s.said.site for s in (*ours, *theirs))
         return any(witnesses(a, b, total) and self.scored(a, b) <= LIMITS["veto"] for a in ours for b in theirs)
 
@@ -153,5 +153,5 @@ def by_score(groups: Groups, block: Sequence[Statement]) -> None:
             over.append((-points, one.order, other.order, one, other))
     for points, _, _, one, other in sorted(over, key=lambda row: row[:3]):
         a, b = groups.of(one), groups.of(other)
-        if a != b and not groups.vetoed(a, b):
+        if a != b and not groups.vetoed(a, b, leaning(one, other)):
             groups.join(Edge(one, other, -points))

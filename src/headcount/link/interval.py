@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from headcount.model import Percent, Quantity
@@ -63,6 +64,7 @@ def meet(intervals: list[Interval]) -> Interval | None:
     return both if both.low <= both.high else None
 
 
+@lru_cache(1 << 14)
 def digits(number: float) -> int:
     """Significant digits: 1 for 8,000, 2 for 8,500, 3 for 159. Two cuts rarely share three by chance."""
     text = f"{number:.10g}".replace(".", "").strip("0")

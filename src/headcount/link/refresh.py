@@ -1,15 +1,18 @@
-"""The ledger's events brought up to date with its claims."""
+"""The ledger's events brought up to date with its claims, some families at a time: memory never holds them all."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from headcount.link.decisions import event_id
 from headcount.link.resolve import events
 from headcount.link.said import Kept
 from headcount.model import Decision, Event
+
+AT_ONCE = 10_000
+"""Claims that are linked and written at once, a family always whole: some fifty megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,9 @@ class Changes:
 class Book(Protocol):
     """What linking asks of the ledger."""
 
+    def sizes(self, families: Collection[str] | None) -> Mapping[str, int]: ...
+    def tied(self, families: Collection[str] | None) -> Collection[tuple[str, str]]: ...
+    def families_of(self, ids: Collection[str]) -> Mapping[str, str]: ...
     def claims_of(self, families: Collection[str] | None) -> Sequence[Kept]: ...
     def events_of(self, families: Collection[str] | None) -> Sequence[Event]: ...
     def decisions(self) -> Sequence[Decision]: ...
@@ -31,40 +37,79 @@ class Book(Protocol):
 
 
 def refresh(ledger: Book, families: Collection[str] | None, run: int) -> Changes:
-    """Links the claims of ``families`` (None: all) anew, writes the events, and tells what changed."""
+    """Links the claims of ``families`` (None: all) anew, writes the events, and tells what changed.
+
+    Families are linked and written some at a time. One that is stopped in between is finished by the next, for what it
+    was to link is struck off the ledger's list only when the run ends.
+    """
+    done = Changes()
     if families is not None and not families:
-        return Changes()
+        return done
     decisions = ledger.decisions()
-    kept = ledger.claims_of(families)
-    if families is not None:
-        wider = reach(ledger, kept, decisions)
-        if wider - set(families):
-            families = wider | set(families)
-            kept = ledger.claims_of(families)
-    existing = ledger.events_of(families)
-    made, gone = events(kept, existing, decisions)
-    before = {event.id: event for event in existing}
-    changed = [event for event in made if before.get(event.id) != event]
-    ledger.write_events(changed, gone, run)
-    created = [event.id for event in changed if event.id not in before]
-    return Changes(created, [event.id for event in changed if event.id in before], sorted(gone))
+    for some, tied in batches(ledger, families, decisions):
+        existing = ledger.events_of(some)
+        made, gone = events(ledger.claims_of(some), existing, decisions)
+        before = {event.id: event for event in existing}
+        changed = [event for event in made if before.get(event.id) != event]
+        if changed or gone or tied:
+            ledger.write_events(made if tied else changed, gone, run)
+        for event in changed:
+            (done.revised if event.id in before else done.created).append(event.id)
+        done.gone.extend(gone)
+    return Changes(sorted(done.created), sorted(done.revised), sorted(done.gone))
 
 
-def reach(ledger: Book, kept: Sequence[Kept], decisions: Sequence[Decision]) -> set[str]:
-    """The families of ``kept`` and every one that a ruling ties to them: those are linked together, or not at all."""
-    tied = [(d.one, d.other or "") for d in decisions if d.verdict == "same"]
-    here = ends(kept)
-    if not any((one in here) != (other in here) for one, other in tied):
-        return set(here.values())
-    everywhere, found = ends(ledger.claims_of(None)), set(here.values())
+def batches(
+    ledger: Book, families: Collection[str] | None, decisions: Iterable[Decision]
+) -> Iterator[tuple[list[str], bool]]:
+    """``families`` (None: all) and every one tied to them, some at a time, and whether some of those are tied.
+
+    Those that are tied come together; their events are written whether or not they changed, for their keys may have.
+    """
+    known, ties = families, ruled(ledger, decisions)
     while True:
-        pairs = [{everywhere.get(one, ""), everywhere.get(other, "")} for one, other in tied]
-        more = {family for pair in pairs if "" not in pair and pair & found for family in pair} - found
-        if not more:
-            return found
-        found |= more
+        ties |= set(ledger.tied(known))
+        if known is None:
+            break
+        wider = {*known, *(name for group in together(known, ties) for name in group)}
+        if wider == set(known):
+            break
+        known = wider
+    sizes = ledger.sizes(known)
+    some, size, tied = list[str](), 0, False
+    for group in together(sizes, ties):
+        some += group
+        size += sum(sizes.get(name, 0) for name in group)
+        tied = tied or len(group) > 1
+        if size >= AT_ONCE:
+            yield some, tied
+            some, size, tied = [], 0, False
+    if some:
+        yield some, tied
 
 
-def ends(kept: Sequence[Kept]) -> dict[str, str]:
-    """The family of each id that a ruling may name: of a claim, or of the event that it founds."""
-    return {name: k.family for k in kept for name in (k.claim.id, event_id(k.claim.id))}
+def ruled(ledger: Book, decisions: Iterable[Decision]) -> set[tuple[str, str]]:
+    """Pairs of families that a person's ruling ties."""
+    same = [(d.one, d.other or "") for d in decisions if d.verdict == "same"]
+    family = ledger.families_of({name for pair in same for name in pair}) if same else {}
+    return {(family[one], family[other]) for one, other in same if one in family and other in family}
+
+
+def together(families: Iterable[str], ties: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The families, those that ties lead to each with the others, in the order of their first names."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    for one, other in ties:
+        beside[one].add(other)
+        beside[other].add(one)
+    groups, seen = [], set[str]()
+    for name in sorted(families):
+        if name in seen:
+            continue
+        group, waiting = {name}, [name]
+        while waiting:
+            more = beside.get(waiting.pop(), set()) - group
+            group |= more
+            waiting += more
+        seen |= group
+        groups.append(sorted(group))
+    return groups

@@ -115,6 +115,8 @@ def told(join: Join, said: Said, stands: Standing) -> Join:
     before = [f"replaced by {by}"] if by else []
     before += [f"replaces {replaces.claim}: {replaces.why}"] if replaces else []
     after = ["called off, its people no longer count"] if said.id in stands.fallen else []
+    if not (before or after):
+        return join
     why = "; ".join([*(word for word in before if word not in join.why), join.why, *after])
     return replace(join, why=why, replaced_by=by)
 

@@ -104,15 +104,18 @@ class Said:
 
 
 def said(kept: Iterable[Kept]) -> list[Said]:
-    """The claims of cuts in ``kept`` as linking sees them, in the order of their ids."""
+    """The claims of cuts in ``kept`` as linking sees them, in the order of their ids.
+
+    What a document says of another family leaves no trace: a family is linked without the others.
+    """
     cuts = {k.claim.id: one(k, k.claim) for k in kept if isinstance(k.claim, Cut) and k.claim.kind == "cut"}
-    by_document: dict[str, list[Said]] = defaultdict(list)
+    beside: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for key in sorted(cuts):
-        by_document[cuts[key].document].append(cuts[key])
-    for claims in by_document.values():
+        beside[cuts[key].document, cuts[key].family].append(cuts[key])
+    for claims in beside.values():
         place_parts(claims, cuts)
-        for beside in _by_employer(claims):
-            mark(beside)
+        for same in _by_employer(claims):
+            mark(same)
     return [cuts[key] for key in sorted(cuts)]
 
 
@@ -181,10 +184,10 @@ def place_parts(claims: Sequence[Said], cuts: Mapping[str, Said]) -> None:
 def outermost(part: Said, cuts: Mapping[str, Said]) -> str | None:
     """The live claim of which ``part`` is, at the last remove, a part; None for a whole or claims naming each other."""
     seen, target = {part.id}, cuts.get(part.claim.part_of or "")
-    while target is not None and target.id not in seen:
+    while target is not None and target.id not in seen and target.family == part.family:
         seen.add(target.id)
         above = cuts.get(target.claim.part_of or "")
-        if above is None:
+        if above is None or above.family != part.family:
             return target.id
         target = above
     return None

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from headcount.link.block import Statement
-from headcount.link.features import FEATURES, Pair, paired
+from headcount.link.features import FEATURES, Pair, paired, recall
 from headcount.link.table import LEVELS
 
 WEIGHTS = {key: float(row["weight"]) for key, row in LEVELS.items()}
+JUDGES = [
+    (judge, {level: weight for key, weight in WEIGHTS.items() for of, _, level in [key.partition(".")] if of == name})
+    for name, judge in FEATURES.items()
+]
+"""Each feature with the weights of its levels."""
 
 
 def levels(pair: Pair) -> list[str]:
@@ -16,7 +21,24 @@ def levels(pair: Pair) -> list[str]:
 
 def score(one: Statement, other: Statement) -> float:
     """How far the two speak of one cut: the sum of the weights, in either order of the two."""
-    return sum(WEIGHTS[level] for level in levels(paired(one, other)))
+    pair, total = paired(one, other), 0.0
+    for judge, weights in JUDGES:
+        level = judge(pair)
+        if level is not None:
+            total += weights[level]
+    return total
+
+
+def leaning(one: Statement, other: Statement) -> Statement | None:
+    """The one that stands where the other does, whatever number or day other claims give; None where neither leans.
+
+    It is perhaps a part of the other in one document, or looks back on it: tells it again, or that it was carried out
+    or called off.
+    """
+    pair = paired(one, other)
+    if pair.beneath:
+        return min(one, other, key=lambda s: (s.said.beneath is None, s.order))
+    return max(one, other, key=lambda s: s.order) if recall(pair) is not None else None
 
 
 def why(one: Statement, other: Statement) -> str:
