@@ -42,6 +42,7 @@ def kept(pair: Row) -> list[Kept]:
 def one(told: Row, name: str) -> Kept:
     """A claim from its line."""
     published = PartialDate.parse(told["published"]) if "published" in told else None
+    plain: dict[str, Any] = {"status": "announced"} | {field: told[field] for field in PLAIN if field in told}
     share = told.get("percent")
     claim = Cut(
         id=name,
@@ -53,8 +54,7 @@ def one(told: Row, name: str) -> Kept:
         part_of=told.get("part_of"),
         row=1 if told.get("speaker_kind") == "tracker" else None,
         notice=Notice(markers=(told["marker"],)) if "marker" in told else None,
-        **{"status": "announced"} | {field: told[field] for field in PLAIN if field in told},
-        **{field: PartialDate.parse(told[field]) for field in DATES if field in told},
+        **plain | {field: PartialDate.parse(told[field]) for field in DATES if field in told},
     )
     return Kept(claim, "2026-01-01T00:00:00Z", employers.family(told["employer"]), Facts(told["document"], published))
 
