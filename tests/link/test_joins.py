@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headcount.model import Notice
+from headcount.model import Notice, Quantity
 
 TOTAL = {"published": "2024-10-11", "speaker_kind": "company"}
 
@@ -75,3 +75,17 @@ def test_counts_within_a_tenth_dated_five_days_apart_are_one_cut(says, grouped):
 def test_counts_within_a_tenth_dated_a_fortnight_apart_are_two_cuts(says, grouped):
     claims = [says("a", 600, announced="2022-10-24"), says("b", 611, announced="2022-10-10")]
     assert grouped(claims) == [["a"], ["b"]]
+
+
+def test_hundreds_in_one_unit_and_hundreds_in_another_a_week_later_are_two_cuts(says, grouped):
+    hundreds = Quantity(200, 999, approx=True)
+    claims = [
+        says("a", hundreds, "2024-01-10", unit="hardware"),
+        says("b", hundreds, "2024-01-16", unit="advertising sales"),
+    ]
+    assert grouped(claims) == [["a"], ["b"]]
+
+
+def test_hundreds_told_twice_within_the_week_are_one_cut(says, grouped):
+    hundreds = Quantity(200, 999, approx=True)
+    assert grouped([says("a", hundreds, "2024-01-10"), says("b", hundreds, "2024-01-16")]) == [["a", "b"]]

@@ -80,6 +80,8 @@ def number(pair: Pair) -> str | None:
         return None
     low, high = one.figure.low, one.figure.high
     if (low, high) == (other.figure.low, other.figure.high):
+        if one.figure.approx and low != high:
+            return "overlap"  # "hundreds" twice
         return f"equal{min(3, max(digits(low or 0), digits(high or 0)))}"
     if pair.beneath:
         return "beneath"
