@@ -6,8 +6,8 @@ import json
 import re
 
 import pytest
-
 from benchmarks.link_gold import Facts, Kept
+
 from headcount import link, pipeline
 from headcount.model import Cut, Document, PartialDate, Percent, Quantity
 from headcount.vocab import employers
