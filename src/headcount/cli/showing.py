@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
 
-from headcount import explain, output
+from headcount import explain, narrow, output
 from headcount import ledger as records
 from headcount.cli.options import (
     filter_options,
@@ -15,7 +16,11 @@ from headcount.cli.options import (
     main,
     opened,
 )
+from headcount.errors import UsageError
+from headcount.link import proposals
 from headcount.publish import atom
+
+LOOKED_THROUGH = 2000  # families of employers among which narrow joins are looked for
 
 
 @main.command()
@@ -69,11 +74,19 @@ def why(event: str, form: str | None, as_of: str | None, ledger: str | None) -> 
 
 @main.command()
 @click.option("--ruled", is_flag=True, help="Those that were kept or dropped, as labels: --jsonl adds ruling and text.")
+@click.option("--joins", is_flag=True, help="Pairs of claims that narrowly came into one event, or narrowly did not.")
 @filter_options
 @ledger_option
 @form_options
-def review(form: str | None, ledger: str | None, ruled: bool, **filters: Any) -> None:
-    """List the claims that the reader is too unsure of: in no event and no figure until `decide keep` says so."""
+def review(form: str | None, ledger: str | None, ruled: bool, joins: bool, **filters: Any) -> None:
+    """List the claims that the reader is too unsure of: in no event and no figure until `decide keep` says so.
+
+    With --joins, what linking is unsure of, found among the employers told of last: only --employer and --limit (else
+    40) choose among it.
+    """
+    if joins:
+        review_joins(form, ledger, filters)
+        return
     with opened(ledger) as book:
         page = (records.query.ruled if ruled else records.query.review)(book, records.query.Filters(**filters))
     if form is None and page.rows:
@@ -81,6 +94,21 @@ def review(form: str | None, ledger: str | None, ruled: bool, **filters: Any) ->
         return
     empty = "No claim was ruled on." if ruled else "No claim waits for review."
     output.rows(page.rows, form or "table", output.CLAIMS, next_cursor=page.next, empty=empty)
+
+
+def review_joins(form: str | None, ledger: str | None, filters: Mapping[str, Any]) -> None:
+    """Prints the pairs that linking is unsure of, found anew, with the commands that settle each."""
+    if [name for name, value in filters.items() if value is not None and name not in ("employer", "limit")]:
+        raise UsageError("--joins is narrowed by --employer and --limit only", next_step="leave the other filters out")
+    most = 40 if filters["limit"] is None else filters["limit"]
+    with opened(ledger) as book:
+        families = records.query.families(book, filters["employer"], LOOKED_THROUGH)
+        found = proposals(book.claims_of(families), book.events_of(families), book.decisions(), most)
+    rows = [narrow.row(proposal) for proposal in found]
+    if form is None and rows:
+        narrow.lines(rows)
+        return
+    output.rows(rows, form or "table", {}, empty="Linking is unsure of no pair.")
 
 
 @main.command()

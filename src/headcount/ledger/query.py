@@ -22,7 +22,7 @@ from headcount.ledger.why import why, words_of
 from headcount.model import Event, PartialDate, plain
 from headcount.vocab import employers
 
-__all__ = ["Filters", "Page", "aggregates", "claims", "events", "review", "ruled", "why"]
+__all__ = ["Filters", "Page", "aggregates", "claims", "events", "families", "review", "ruled", "why"]
 
 Shown = dict[str, Any]
 Where = list[ColumnElement[bool]]
@@ -118,6 +118,18 @@ def ruled(book: Ledger, filters: Filters) -> Page:
             where,
             lambda row: _claim(row) | {"ruling": plain(rulings[row.id]), "text": words_of(connection, row)},
         )
+
+
+def families(book: Ledger, employer: str | None, most: int) -> list[str]:
+    """The employer families with several cuts told of them, those told of last first; or the one of ``employer``."""
+    claim = schema.claim
+    live = [claim.c.superseded_at.is_(None), claim.c.kind == "cut", claim.c.family.is_not(None)]
+    newest = func.max(claim.c.seen_at)
+    with book.reading() as connection:
+        if employer is not None:
+            live.append(_employer(connection, employer, claim))
+        query = select(claim.c.family).where(*live).group_by(claim.c.family).having(func.count() > 1)
+        return list(connection.scalars(query.order_by(newest.desc(), claim.c.family).limit(most)))
 
 
 def _claim(row: Row[Any]) -> Shown:

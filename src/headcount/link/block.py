@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from headcount.link import sites
+from headcount.link import sites, voices
 from headcount.link.said import Said
 from headcount.link.table import LIMITS
 
@@ -71,7 +71,7 @@ def _says(said: Said, alone: str) -> tuple[object, ...]:
     )
     what = (said.figure, said.share, said.anchor, said.amends is None, said.replaced is None)
     cut = said.claim
-    site = sites.key(said) if cut.notice else ()
+    site = (*sites.key(said), voices.address(said)) if cut.notice else ()
     return (*who, *what, site, cut.type, cut.status, cut.announced, cut.effective, cut.speaker, cut.row is None, alone)
 
 

@@ -65,7 +65,16 @@ class Groups:
         """True when a pair across the two groups can't be one cut; what ``leans`` on the other group is no witness."""
         ours, theirs = ([s for s in self.members[name][:VETO_AMONG] if s is not leans] for name in (one, other))
         total = any(not s.said.site for s in (*ours, *theirs))
+        both = [*self.members[one], *self.members[other]]
+        ours, theirs = free(both, ours), free(both, theirs)
         return any(witnesses(a, b, total) and self.scored(a, b) <= LIMITS["veto"] for a in ours for b in theirs)
+
+
+def free(group: Sequence[Statement], some: Sequence[Statement]) -> list[Statement]:
+    """Those of ``some`` that speak for themselves: a number beneath a total of ``group`` goes where that goes."""
+    beneath = {s.said.beneath for s in some} - {None}
+    totals = {claim.id for s in group for claim in s.claims} if beneath else set()
+    return [s for s in some if s.said.beneath not in totals]
 
 
 def witnesses(one: Statement, other: Statement, total: bool) -> bool:

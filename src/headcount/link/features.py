@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from headcount.link import voices
 from headcount.link.block import Statement
 from headcount.link.interval import digits
 from headcount.link.said import Said
@@ -79,6 +80,8 @@ def number(pair: Pair) -> str | None:
         return None
     low, high = one.figure.low, one.figure.high
     if (low, high) == (other.figure.low, other.figure.high):
+        if one.figure.approx and low != high:
+            return "overlap"  # "hundreds" twice
         return f"equal{min(3, max(digits(low or 0), digits(high or 0)))}"
     if pair.beneath:
         return "beneath"
@@ -87,7 +90,7 @@ def number(pair: Pair) -> str | None:
     if one.people.fits(other.people):
         return "bound" if {low, high} & {other.figure.low, other.figure.high} - {None} else "overlap"
     small, large = sorted((one.people.middle, other.people.middle))
-    steps = ((0.75, "near"), (1 / 3, "differ"), (0.1, "far"))  # the least share of the larger
+    steps = ((0.9, "close"), (0.75, "near"), (1 / 3, "differ"), (0.1, "far"))  # the least share of the larger
     return next((level for least, level in steps if small > least * large), "farther")
 
 
@@ -120,6 +123,13 @@ def _is_notice(pair: Pair) -> bool:
     if pair.one.site == pair.other.site or pair.number in ("far", "elsewhere"):
         return False
     return pair.apart <= (LIMITS["notice_after"] if pair.other.site else LIMITS["notice_before"])
+
+
+@feature
+def report(pair: Pair) -> str | None:
+    """Two tables cite one report, within a month: what they make of its numbers differs."""
+    one, other = voices.address(pair.one), voices.address(pair.other)
+    return "same" if one is not None and one == other and not pair.shared and pair.apart <= 31 else None
 
 
 @feature

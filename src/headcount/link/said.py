@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from headcount.link.anchor import Anchor, anchor
-from headcount.link.interval import Interval, allowed, known
-from headcount.link.table import GROUPS
+from headcount.link.anchor import Anchor, anchor, days
+from headcount.link.interval import Interval, allowed, digits, known
+from headcount.link.table import GROUPS, LIMITS
 from headcount.model import Claim, Cut, PartialDate, Percent, Quantity
 from headcount.vocab import employers
 
@@ -67,7 +67,7 @@ class Said:
     percent: Interval | None
     anchor: Anchor | None
     notice: bool
-    """From a public office: it may speak of one site only."""
+    """From a public office, or told as its notices are: it may speak of one site only."""
     whole: str | None = None
     """The claim, of the same employer and document, of which this is a part."""
     beneath: str | None = None
@@ -141,8 +141,23 @@ def one(kept: Kept, claim: Cut) -> Said:
         people=allowed(people) if people and known(people) else None,
         percent=allowed(share) if share and known(share) else None,
         anchor=anchor(claim.announced, published),
-        notice=claim.speaker_kind == "government",
+        notice=claim.speaker_kind == "government" or reads_as_notice(claim, published),
     )
+
+
+def reads_as_notice(claim: Cut, published: PartialDate | None) -> bool:
+    """True for a text's exact number at a place with a last day as far ahead as the law on notices asks for.
+
+    Announcements speak of a total and of a quarter; who names 92 people, Seattle and the ninth of September has the
+    notice. A row of a table speaks for whom its table belongs to.
+    """
+    people, last = claim.headcount, claim.effective
+    told = days(claim.announced or published) if claim.announced or published else None
+    if claim.row is not None or claim.percent or not claim.place or not people or not last or not last.day or not told:
+        return False
+    leaves = days(last)
+    exact = people.low == people.high and not people.approx and digits(people.low or 0) > 1
+    return bool(exact and leaves and LIMITS["warned"] <= leaves[0] - told[0] <= LIMITS["warned_most"])
 
 
 def identities(claim: Cut) -> frozenset[str]:

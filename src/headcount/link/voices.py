@@ -30,11 +30,12 @@ def relayed(one: Said, other: Said) -> bool:
 
 
 def address(said: Said) -> str | None:
-    """The address of the report that a row was made from, without what varies from copy to copy."""
+    """The address of the report that a row was made from, without what varies from copy to copy; no bare site."""
     source = said.claim.notice.source if said.claim.notice else None
     if source is None or "." not in source:
         return None
-    return re.sub(r"^https?://(?:www\.)?|#.*$|[?&]utm_[^#]*$", "", source.strip().casefold()).rstrip("/?")
+    found = re.sub(r"^https?://(?:www\.)?|#.*$|[?&]utm_[^#]*$", "", source.strip().casefold()).rstrip("/?")
+    return found if "/" in found else None
 
 
 def voices(claims: Sequence[Said], most: int = 50) -> list[list[Said]]:
