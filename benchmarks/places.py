@@ -1,8 +1,9 @@
 """Where the places of official rows and of trackers lie, and how many are right: `python -m benchmarks.places SHARED`
 
 Over every row of the WARN tables that names a place: the share located in a city or county, in its state at least, and
-the same for the exact look-up of a name (`places.resolve`) as the baseline. Then the verdicts of `tests/gold/places.jsonl`
-(drawn at random, judged by hand from the raw row), each judged anew where the answer has changed.
+the same for the exact look-up of a name (`places.resolve`) as the baseline; how often the county is the one that the
+row's own column of counties says. Then the verdicts of `tests/gold/places.jsonl`, drawn at random and judged by hand
+from the raw row: `want` is what is right, ``level`` a row of which the state alone is told.
 `--draw SEED N` prints a sample of WARN rows to judge, `--draw-abroad SEED N` one of trackers.
 """
 
@@ -11,13 +12,13 @@ from __future__ import annotations
 import csv
 import json
 import random
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bootstrap import wilson
 from headcount import decode
 from headcount.extract import structured
 from headcount.model import Cut, Document
@@ -25,6 +26,7 @@ from headcount.vocab import places
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold" / "places.jsonl"
 TRACKER = "fyi_2026-01-28_src_databyab.csv"
+COUNTY = re.compile(r"(?im)^(?:county|county_name|impacted site county): *(.+?)(?: county| parish)?\s*$")
 FIELDS = ("kind", "city", "county", "region", "country")
 
 
@@ -77,20 +79,46 @@ def table(found: list[dict[str, Any]]) -> Iterator[str]:
         yield f"{name:6} {count['rows']:7,} {shares[0]:12.3f} {shares[1]:7.3f} {shares[2]:11.3f}"
 
 
+def counties(found: list[dict[str, Any]]) -> str:
+    """A line: of the rows with a column of counties, the share whose county is told as the column says it."""
+    counts = Counter[bool]()
+    for row in found:
+        told, said = places.locate(row["text"]), COUNTY.search(row["raw"] or "")
+        own = places.locate(f"{said[1]} County, {told.region}") if told and told.county and said else None
+        if told and own and own.county:
+            counts[own.county == told.county] += 1
+    low, high = wilson(counts[True], counts.total())
+    right = f"{counts[True] / counts.total():.3f} ({low:.3f} to {high:.3f})"
+    return f"the county that the row's own column says: {right} of {counts.total():,}"
+
+
 def verdicts() -> Iterator[str]:
-    """Lines: the precision of each sample of the gold file, by what is told now, and the answers that have changed."""
+    """Lines: of each sample the precision of what is told now, of all answers and of those in a city or county."""
     gold = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
     for sample in dict.fromkeys(one["sample"] for one in gold):
         mine = [one for one in gold if one["sample"] == sample]
-        right = sum(right_now(one) for one in mine)
-        low, high = wilson(right, len(mine))
-        yield f"{sample}: {right} of {len(mine)} right, {right / len(mine):.3f} ({low:.3f} to {high:.3f})"
+        exact = [one for one in mine if one["verdict"] != "level"]
+        yield f"{sample}: {share(mine)}; in a city or county {share(exact)}"
         yield from (f"  {one['text']}: {one['want']}" for one in mine if not right_now(one))
+
+
+def share(judged: list[dict[str, Any]]) -> str:
+    """How many are right, with Wilson's interval."""
+    right = sum(right_now(one) for one in judged)
+    low, high = wilson(right, len(judged))
+    return f"{right} of {len(judged)} right, {right / len(judged):.3f} ({low:.3f} to {high:.3f})"
+
+
+def wilson(right: int, of: int, z: float = 1.96) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson's score)."""
+    share, extra = right / of, z * z / of
+    middle, width = share + extra / 2, z * (share * (1 - share) / of + extra / (4 * of)) ** 0.5
+    return max(0.0, (middle - width) / (1 + extra)), min(1.0, (middle + width) / (1 + extra))
 
 
 def right_now(one: dict[str, Any]) -> bool:
     """True when what is told now is what was judged right: the answer then, or the right value of a wrong one."""
-    return located(one["text"], one.get("country")) == one["want"]
+    return bool(located(one["text"], one.get("country")) == one["want"])
 
 
 def main(arguments: list[str]) -> int:
@@ -102,7 +130,8 @@ def main(arguments: list[str]) -> int:
         for row in random.Random(int(seed)).sample(every, int(number)):
             print(json.dumps(row | {"told": located(row["text"], row.get("country"))}, ensure_ascii=False))
         return 0
-    print(*table(list(rows(shared))), *verdicts(), sep="\n")
+    found = list(rows(shared))
+    print(*table(found), counties(found), *verdicts(), sep="\n")
     return 0
 
 

@@ -218,7 +218,7 @@ def _within_country(text: str, country: str | None) -> Located | None:
         return _land(nation) if country in (None, nation) else _land(country, "the country")
     for name in dict.fromkeys((text, *_lesser(text))):
         rows = [row for row in atlas.named(name) if country in (None, row[2])]
-        found = _one(rows, country) or (_county(name) if country in (None, "US") else None)
+        found = _one(rows, country, fold(name)) or (_county(name) if country in (None, "US") else None)
         if found is not None:
             return found
     if "," in text:
@@ -247,10 +247,12 @@ def _county(name: str) -> Located | None:
     return _made(Spot(None, atlas.counties(states[0])[atlas.key(bare)], "the only county of this name"), states[0])
 
 
-def _one(rows: Sequence[Row], country: str | None) -> Located | None:
-    """The region, or the city that is far larger than all others of its name."""
+def _one(rows: Sequence[Row], country: str | None, name: str = "") -> Located | None:
+    """The region, or the city that is far larger than all others of its name; its own name goes before other names."""
     regions = [row for row in rows if row[0] == "region"]
     cities = sorted((row for row in rows if row[0] == "city"), key=lambda row: -int(row[4] or 0))
+    own = [row for row in cities if fold(row[1]) == name]
+    cities = own if own and int(own[0][4] or 0) >= ALONE else cities
     if regions and not cities:
         return _region(regions[0]) if len({row[2] for row in regions}) == 1 else None
     if not cities:

@@ -101,7 +101,8 @@ def _town(towns: Sequence[Town], county: County | None, state: str, why: str) ->
         return "several"
     if county is not None and best.county != county.bare and not best.people:
         return "several"
-    name = atlas.typed()["renamed"].get(best.name, best.name)
+    first = next((town.name for town in towns if town.county == best.county and not town.people), best.name)
+    name = atlas.typed()["renamed"].get(first, first)
     many = f"{name}, {state}" in atlas.typed()["several_counties"]
     return Spot(name, None if many else atlas.counties(state).get(atlas.key(best.county)), why)
 
