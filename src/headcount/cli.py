@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import shutil
 import sys
 import time
@@ -27,6 +28,7 @@ from headcount.vocab.fields import named as columns_named
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DONE, FAILED, USAGE, PARTLY = 0, 1, 2, 4
+MOST_SHOWN = 50  # events that `read` prints as a table
 AGAIN = timedelta(days=3)  # filings are asked for again so far back: some come to the search late
 
 
@@ -256,10 +258,13 @@ def read(
         with output.progress("reading") as begun:
             report = pipeline.read(book, documents, begun, reader=reader)
         book.expire(chosen.retention.raw_days)
-        shown = records.query.events(book, records.query.Filters(documents=tuple(report.documents)))
+        most = None if form else MOST_SHOWN
+        shown = records.query.events(book, records.query.Filters(documents=tuple(report.documents), limit=most))
     explain.report(report)
     more = explain.accounted(report)
     output.rows(shown.rows, form or "table", output.EVENTS, empty="No event in these documents.", more=more)
+    if shown.next:
+        output.say(f"The {MOST_SHOWN} newest of more; `headcount events` lists all.")
     leave(report.set_aside)
 
 
@@ -585,8 +590,14 @@ def leave(aside: Sequence[SetAside]) -> None:
         sys.exit(PARTLY)
 
 
+def rarely() -> None:
+    """Lets Python look for reference cycles rarely: rows and claims are many and in none, and the look took a third."""
+    gc.set_threshold(50_000, 20, 50)
+
+
 def run_main() -> None:
     """The console script: an error of ours is one line on stderr, never a stack trace."""
+    rarely()
     try:
         main.main(standalone_mode=False)
     except click.exceptions.Abort:

@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, ClassVar, Literal, final
 
 CutType = Literal["layoff", "closure", "buyout", "attrition", "contractor", "furlough"]
@@ -558,12 +559,24 @@ class Decision:
     at: str
 
 
+BARE = (str, int, float, bool, type(None))
+
+
 def plain(value: Any) -> Any:
     """``value`` as JSON types: dates as text, dataclasses as objects, tuples as lists."""
-    if isinstance(value, PartialDate):
+    kind = type(value)
+    if kind in BARE:
+        return value
+    if kind is PartialDate:
         return str(value)
-    if hasattr(value, "__dataclass_fields__"):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    if hasattr(kind, "__dataclass_fields__"):
+        return {name: plain(getattr(value, name)) for name in names_of(kind)}  # type: ignore[arg-type]
     if isinstance(value, Mapping):
         return {key: plain(inner) for key, inner in value.items()}
     return [plain(inner) for inner in value] if isinstance(value, (tuple, list)) else value
+
+
+@cache
+def names_of(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields."""
+    return tuple(f.name for f in fields(kind))

@@ -73,10 +73,13 @@ def rendering(
     """The text of a row and the span of each value in it, by its header or its key; none of private persons."""
     text, cells = "", dict[str, Span]()
     for name, value in zip(names, row, strict=False):
-        if (value := SURROGATE.sub("\ufffd", value).strip()) and not is_private(name):
-            start = len(text) + len(name) + 2
-            cells[keys.get(name, name)] = Span(start, start + len(value))
-            text += f"{name}: {value}\n"
+        if not value or not (value := value.strip()) or is_private(name):
+            continue
+        if not value.isascii():
+            value = SURROGATE.sub("\ufffd", value)
+        start = len(text) + len(name) + 2
+        cells[keys.get(name, name)] = Span(start, start + len(value))
+        text += f"{name}: {value}\n"
     return text.rstrip("\n"), cells
 
 

@@ -160,5 +160,7 @@ def header_of(table: Sequence[Sequence[str]]) -> int | None:
 
 def trimmed(row: Sequence[str]) -> list[str]:
     """A record without the empty cells at its end."""
-    width = max((number for number, cell in enumerate(row, 1) if cell.strip()), default=0)
+    width = len(row)
+    while width and not row[width - 1].strip():
+        width -= 1
     return list(row[:width])

@@ -11,13 +11,15 @@ from headcount.ledger.codec import safe
 from headcount.model import Aggregate, Claim, Cut, Demand, Event, Investment, PartialDate, Quantity
 from headcount.vocab import atlas, employers, places
 
+SIGNS = re.compile(r"[\W_]+")
 MOST = 2**62  # a number of people beyond it is a misreading; the body keeps it, the column stays in range
 
 
 def fold(text: str) -> str:
     """``text`` as places are compared: case, accents and punctuation aside, words between single spaces."""
-    letters = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return re.sub(r"[\W_]+", " ", letters.casefold()).strip()
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return SIGNS.sub(" ", text.casefold()).strip()
 
 
 def days(date: PartialDate | None) -> tuple[str | None, str | None]:

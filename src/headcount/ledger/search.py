@@ -82,12 +82,15 @@ def _phrase(asked: str, *, begins: bool) -> tuple[list[str], bool]:
 
 def folded(text: str) -> str:
     """``text`` as it is compared: folded, and signs of Chinese and Japanese each by itself."""
-    return " ".join(SIGN.sub(r" \1 ", fold(text)).split())
+    words = fold(text)
+    return words if words.isascii() else " ".join(SIGN.sub(r" \1 ", words).split())
 
 
 def _row(claim: Claim, version: int, title: str | None) -> Mapping[str, Any]:
     """What a claim can be found by."""
-    parts = [employer_of(claim), title, *(quote.text for quote in claim.quotes.values())]
+    evidence = claim.quotes.get("evidence")
+    outside = [quote.text for quote in claim.quotes.values() if evidence is None or quote.text not in evidence.text]
+    parts = [employer_of(claim), title, evidence.text if evidence else None, *outside]
     if isinstance(claim, Cut):
         parts += [claim.employer, claim.place, claim.unit]
     told = " ".join(dict.fromkeys(part for part in parts if part))

@@ -55,6 +55,7 @@ def resolve(name: str) -> Place | None:
     return None if row is None else _place(row)
 
 
+@lru_cache(maxsize=1 << 13)
 def state_code(name: str) -> str | None:
     """The two letters of a US state by its name or abbreviation ("Calif.", "Ohio", "NY"), else None."""
     return atlas.states().get(fold(name))

@@ -14,7 +14,8 @@ class Account:
     """What became of the rows of one table. ``cells`` counts those that could not be read, in rows that are claims."""
 
     document: str
-    part: int = 0
+    table: int | None = None
+    """Which of the document's tables it is, from 1; None where it is the only one."""
     rows: int = 0
     claims: int = 0
     continued: int = 0
@@ -24,7 +25,7 @@ class Account:
     def __str__(self) -> str:
         counts = ((self.claims, "claims"), (self.continued, "continued"), (self.set_aside, "set aside"))
         parts = [f"{count:,} {one_or(count, name)}" for count, name in counts if count or name == "claims"]
-        where = f"{self.document} (table {self.part + 1})" if self.part else self.document
+        where = f"{self.document} (table {self.table})" if self.table else self.document
         unread = f"; {self.cells:,} {one_or(self.cells, 'cells')} not read" if self.cells else ""
         return f"{where}: {self.rows:,} {one_or(self.rows, 'rows')} = {' + '.join(parts)}{unread}"
 
@@ -49,6 +50,11 @@ def accounts(passages: Sequence[Passage], found: Sequence[Found]) -> list[Accoun
         elif isinstance(one, Remark):
             counts["cells"][one.part] += one.cells if one.about == "cell" else 0
     return [
-        Account(document=names[part], part=part, rows=count, **{name: by[part] for name, by in counts.items()})
-        for part, count in rows.items()
+        Account(
+            document=names[part],
+            table=number if len(rows) > 1 else None,
+            rows=count,
+            **{name: by[part] for name, by in counts.items()},
+        )
+        for number, (part, count) in enumerate(rows.items(), 1)
     ]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, cast
 
 from headcount.model import CutType, Percent
 
 LONG = 300  # characters of a cell that states one thing
+SIGNS = re.compile(r"\W+")
 MONTH_DAY_YEAR = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 
 
@@ -34,7 +35,13 @@ def any_of(section: str, key: str) -> str:
 
 def is_unknown(text: str) -> bool:
     """True when a cell says that nothing is known."""
-    return " ".join(text.casefold().split()) in words()["unknown"]["cells"]
+    return len(text) <= LONG and " ".join(text.casefold().split()) in unknown()
+
+
+@cache
+def unknown() -> frozenset[str]:
+    """The cells that say that nothing is known, in lower case."""
+    return frozenset(words()["unknown"]["cells"])
 
 
 def order_of(texts: Iterable[str]) -> str:
@@ -64,19 +71,33 @@ def are_fractions(texts: Iterable[str]) -> bool:
 def kind(text: str, own: Mapping[str, str]) -> CutType | None:
     """The type of cut that a cell names, by the table's ``own`` words first; None when it names none."""
     folded = plain_words(text)
-    if folded in own:
-        return cast("CutType", own[folded])
+    return cast("CutType", own[folded]) if folded in own else kind_of(folded)
+
+
+@lru_cache(maxsize=1 << 12)
+def kind_of(folded: str) -> CutType | None:
+    """The type of cut that a cell's plain words name, None when they name none."""
     types = words()["types"]
     word = next((word for word in types["order"] if f" {word} " in f" {folded} "), None)
     return next((cast("CutType", name) for name, words in types["of"].items() if word in words), None)
 
 
+@lru_cache(maxsize=1 << 13)
 def plain_words(text: str) -> str:
     """A cell in lower case, its words parted by single spaces."""
-    return " ".join(re.sub(r"[^\w]+", " ", text.casefold()).split())
+    return " ".join(SIGNS.sub(" ", text.casefold()).split())
 
 
 def listed(section: str, text: str) -> list[str]:
     """The names in a section of vocab/cells.toml one of whose words stands in ``text``."""
+    if not any_word(section).search(text):
+        return []
     folded = f" {plain_words(text)} "
     return [name for name, words in words()[section].items() if any(f" {word} " in folded for word in words)]
+
+
+@cache
+def any_word(section: str) -> re.Pattern[str]:
+    """The first words of a section, any of which must stand in a text that one of its names is said in."""
+    first = {word.split()[0] for listed in words()[section].values() for word in listed}
+    return re.compile("|".join(re.escape(word) for word in sorted(first)), re.IGNORECASE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from headcount.extract.structured import whose
 from headcount.extract.structured.infer import Inference, chosen, holds, spoken
-from headcount.extract.structured.looks import looks, sample
+from headcount.extract.structured.looks import Looks, sample
 from headcount.extract.structured.offices import Table, normal, table, tables
 from headcount.model import Passage, SetAside
 from headcount.vocab.fields import vocabulary
@@ -65,7 +65,7 @@ def recognised(rows: Sequence[Passage]) -> Columns | None:
     spoken_for = {key for some in (*mapped.values(), *own.values()) for key in some}
     spoken_for |= {headers[header] for header in known.other if header in headers} if known else set()
     free = {key: spoken(key) for key in keys if key not in spoken_for}
-    inference = Inference(free, looks(rows))
+    inference = Inference(free, Looks(rows))
     inference.by_headers(taken={*mapped, *own})
     if not fits:
         inference.by_cells(rows, taken={*mapped, *own})

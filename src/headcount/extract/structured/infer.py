@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from headcount.extract.structured import cells, looks
-from headcount.extract.structured.looks import Look
+from headcount.extract.structured.looks import Look, Looks
 from headcount.extract.structured.offices import normal
 from headcount.model import Passage
 from headcount.vocab.fields import vocabulary
@@ -43,7 +43,7 @@ class Inference:
 
     free: dict[str, tuple[str, ...]]
     """Each header as written, with what it says."""
-    looks: Mapping[str, Look]
+    looks: Looks
     found: dict[str, tuple[str, ...]] = field(default_factory=dict)
     guessed: set[str] = field(default_factory=set)
     """The fields that rest on cells alone."""
@@ -55,7 +55,7 @@ class Inference:
             self.free = {header: words for header, words in self.free.items() if header not in headers}
 
     def look(self, header: str) -> Look:
-        return self.looks.get(header, Look(0))
+        return self.looks.of(header)
 
     def by_headers(self, taken: Iterable[str] = ()) -> None:
         """Finds the fields by name, then by words, then by what stands instead, then by what is weak.

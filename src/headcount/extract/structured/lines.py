@@ -19,7 +19,7 @@ def no_notice(row: Row, width: int) -> str | None:
 
     ``width`` is the number of columns of the table.
     """
-    filled = {header: row.text(span) for header, span in row.passage.cells.items() if not header.startswith(MACHINE)}
+    filled = {header: text for header, text in row.texts.items() if not header.startswith(MACHINE)}
     texts = list(dict.fromkeys(filled.values()))
     named = [text for text, _ in row.cells("employer")]
     if is_header(filled) or any(normal(text) in employers() for text in named if len(text) < SHORT):
@@ -47,14 +47,16 @@ def employers() -> frozenset[str]:
 
 def is_header(filled: dict[str, str]) -> bool:
     """True when the cells of a row, two at least, are mostly the names of their own columns."""
-    alike = ((header, text) for header, text in filled.items() if text[0].casefold() == header[0].casefold())
+    alike = [(header, text) for header, text in filled.items() if text[0].lower() == header[0].lower()]
+    if len(alike) < 2 or len(alike) * 3 < len(filled) * 2:
+        return False
     same = sum(normal(text) == normal(header) for header, text in alike if len(text) < cells.LONG)
     return same > 1 and same * 3 >= len(filled) * 2
 
 
 def is_total(text: str) -> bool:
     """True when a cell is a word for a total, alone or with a number, a time and what is counted."""
-    if len(text) > SHORT:
+    if len(text) > SHORT or not any(word in text.casefold() for word in cells.words()["employer"]["totals"]):
         return False
     said, beside = cells.words(), set(cells.words()["lines"]["beside_totals"])
     months = said["lines"]["months"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -55,13 +56,19 @@ class Look:
         return kind is None or self.filled < FEW or bool(like >= PLAIN)
 
 
-def looks(rows: Sequence[Passage]) -> dict[str, Look]:
-    """How each column looks, by its header."""
-    filled: dict[str, int] = {}
-    for row in rows:
-        for header in row.cells:
-            filled[header] = filled.get(header, 0) + 1
-    return {header: look(sample(rows, header, many), many) for header, many in filled.items()}
+class Looks:
+    """How each column of a table looks, by its header; looked at when it is asked for."""
+
+    def __init__(self, rows: Sequence[Passage]) -> None:
+        self.rows, self.known = rows, dict[str, Look]()
+        self.filled = Counter(header for row in rows for header in row.cells)
+
+    def of(self, header: str) -> Look:
+        """How the column under a header looks; one that is not there is empty."""
+        if header not in self.known:
+            many = self.filled[header]
+            self.known[header] = look(sample(self.rows, header, many), many)
+        return self.known[header]
 
 
 def sample(rows: Sequence[Passage], header: str, filled: int) -> list[str]:

@@ -11,12 +11,15 @@ from headcount.extract.structured.name_ends import complete
 CARRIAGE = re.compile(
     r"_x000D_|[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028\u2029\u202f\u3000\ufeff]|&nbsp;|&shy;|&[nm]dash;"
 )
+ODD = re.compile(r"_x000D_|[\x00-\x1f\x7f-\xa0\u2000-\u200f\u2028\u2029\u202f\u3000\ufeff]|&(?:nbsp|shy|[nm]dash);")
 HYPHENED = re.compile(r"(?<=\w)-(?:_x000D_)?[\r\n]+(?=\w)")  # a word parted at the end of a line
 TOWN_LINE = re.compile(r"[^\d]+,\s*[A-Z]{2}\.?,?\s*\d{5}(?:-\d{4})?\s*\Z|[A-Z]{2}\s+\d{5}\s*\Z")
 
 
 def flat(text: str) -> str:
     """The cell with a space for each sign that is not seen, as long as the cell itself."""
+    if not ODD.search(text):
+        return text
     return CARRIAGE.sub(seen, HYPHENED.sub(lambda found: "-" * len(found[0]), text))
 
 
@@ -27,6 +30,8 @@ def seen(found: re.Match[str]) -> str:
 
 def one_line(text: str) -> str:
     """Words as they are read: on one line, single spaces, a word parted by a hyphen at the line's end joined."""
+    if not ODD.search(text) and "&" not in text:
+        return " ".join(text.split())
     joined = HYPHENED.sub("-", text)
     entities = {"&shy;": "", "&ndash;": "–", "&mdash;": "—"}
     return " ".join(html.unescape(CARRIAGE.sub(lambda found: entities.get(found[0], " "), joined)).split())

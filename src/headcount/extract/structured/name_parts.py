@@ -17,7 +17,7 @@ from headcount.vocab import employers, places
 
 Part = tuple[int, int]
 """Where a stretch of the cell begins and ends."""
-PLAIN = re.compile(r"[A-Z][A-Za-z'.&]*(?: [A-Za-z'.&]+)*")
+PLAIN = re.compile(r"[A-Z][A-Za-z'.&]*(?: [A-Za-z'.&]+)*(?:, (?:Inc|LLC|Ltd|Corp|LP)\.?)?")
 URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
 LEAD = re.compile(r"(?:and\s+|&\s*(?!\w+;))(?=\S)|an?\s(?=.*\b(?:company|business|brand)\Z)", re.IGNORECASE)
 SENTENCE = 8  # words from which a cell of small letters is a sentence
@@ -38,7 +38,7 @@ def is_plain(text: str) -> bool:
     if not PLAIN.fullmatch(text):
         return False
     words, ends = special()
-    folded = text.casefold().split()
+    folded = text.casefold().replace(",", "").split()
     before = [*(word.replace(".", "") for word in folded[:-1]), *text.casefold().replace(".", " ").split()[:-1]]
     return not any(word in words for word in before) and not any(word.endswith(ends) for word in folded)
 

@@ -7,6 +7,7 @@ A cell is read from outside in: the office's marks, then the address below or gl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from headcount.extract.structured import cells, name_ends, name_lines, name_parts
 from headcount.extract.structured.addresses import Spot, spot
@@ -17,6 +18,7 @@ from headcount.model import Marker, PartialDate, Span
 __all__ = ["Name", "Words", "marked", "markers", "name"]
 
 
+KEPT = 1 << 14  # cells that are remembered
 LONG = 1_000  # characters of a cell that is taken apart
 
 
@@ -45,6 +47,7 @@ class Name:
     """The day of the newest change that the cell speaks of."""
 
 
+@lru_cache(maxsize=KEPT)
 def name(text: str, *, below: bool = False, state: str | None = None) -> Name | None:
     """The parts of an employer's cell; None when no name is left. ``below``: the office writes the address below it.
 

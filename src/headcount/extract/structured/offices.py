@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -71,6 +71,7 @@ class Table:
 KEYS = {f: None for f in Table.__dataclass_fields__ if f not in ("key", "speaker_kind", "layouts")} | {"columns": None}
 
 
+@lru_cache(maxsize=1 << 13)
 def normal(header: str) -> str:
     """A header in lower case, punctuation but # and % as single spaces."""
     return " ".join(PUNCTUATION.sub(" ", header.casefold()).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from headcount.extract.structured import cells
 from headcount.extract.structured.addresses import is_town, spot, state_of
@@ -16,6 +16,7 @@ Cell = tuple[str, Span]
 """The text of a cell and its span in the passage."""
 Read = tuple[str, str | None, Span]
 """A local place, the US state that the cell itself names, and the span of the words in the cell."""
+KEPT = 1 << 13  # cells that are remembered
 LONG = 120  # characters of a list of towns that is kept as written
 LABEL = re.compile(
     r"\s*[,;–-]\s*(?:[A-Z]\w+\s?){1,2}:|\s*[,;]\s*\d"
@@ -52,6 +53,7 @@ def place(said: Mapping[str, Sequence[Cell]], state: str | None) -> tuple[str, S
     return (state, wide) if wide and state else None
 
 
+@lru_cache(maxsize=KEPT)
 def is_unknown(text: str) -> bool:
     """True when each part of a cell says that nothing is known: "Unknown/Unknown"."""
     outside = cells.words()["places"]["outside"]
@@ -81,6 +83,7 @@ def many() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either([*listed['everywhere'], *listed['nowhere'], *listed['many']])})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=KEPT)
 def is_wide(text: str, state: str | None) -> bool:
     """True when a cell says that the cut is everywhere in the state or nowhere, and no place besides."""
     code = places.state_code(state) if state else None
@@ -108,6 +111,7 @@ def vague() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either([*listed['everywhere'], *listed['nowhere']])})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=KEPT)
 def of_town(text: str, state: str | None) -> Read | None:
     """The town of a city's cell: a name, a list of names, a town and its county, an address."""
     if text[:1].isdigit() or re.search(r"\d{5}", text):
@@ -197,6 +201,7 @@ def is_county(name: str, code: str) -> bool:
     return found is not None and found.kind == "county"
 
 
+@lru_cache(maxsize=KEPT)
 def of_address(text: str, state: str | None) -> Read | None:
     """The town of an address, in the state that it names itself."""
     text = re.sub(r"[\u2000-\u200f\ufeff\xa0]", " ", text)
@@ -209,6 +214,7 @@ def of_address(text: str, state: str | None) -> Read | None:
     return found.town or found.state or "", found.state, found.span
 
 
+@lru_cache(maxsize=KEPT)
 def of_county(text: str, state: str | None) -> Read | None:
     """A county or a list of them as written."""
     start = after_many(text)
@@ -225,6 +231,7 @@ def offices() -> re.Pattern[str]:
     return re.compile(rf"\b(?:local\s+|regional\s+)?(?:{listed})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=KEPT)
 def of_area(text: str, state: str | None) -> Read | None:
     """The county or the area of a workforce office: "7 - Maricopa County, Maricopa Workforce Connections"."""
     number = re.match(r"\s*(?:\d+[A-Z]?\s*[-–:]\s*)?", text)

@@ -35,6 +35,18 @@ class Row:
     """What the employer's cell says, and its span."""
     below: list[Row] = field(default_factory=list)
     """The rows that continue it."""
+    texts: dict[str, str] = field(init=False)
+    """The text of each non-empty cell, by its header."""
+    held: dict[str, list[tuple[str, Span]]] = field(init=False)
+    """The non-empty cells of each field."""
+
+    def __post_init__(self) -> None:
+        words, cells = self.passage.text, self.passage.cells
+        self.texts = texts = {header: words[span.start : span.end] for header, span in cells.items()}
+        fields = self.columns.fields.items()
+        self.held = {
+            name: [(texts[header], cells[header]) for header in headers if header in texts] for name, headers in fields
+        }
 
     @property
     def table(self) -> Table | None:
@@ -52,17 +64,12 @@ class Row:
 
     def headed(self, name: str) -> list[tuple[str, str, Span]]:
         """The non-empty cells of the field ``name``: header, text and span, in the order of its headers."""
-        headers, cells = self.columns.fields.get(name), self.passage.cells
-        if not headers:
-            return []
-        return [(header, self.text(cells[header]), cells[header]) for header in headers if header in cells]
+        headers, cells = self.columns.fields.get(name, ()), self.passage.cells
+        return [(header, self.texts[header], cells[header]) for header in headers if header in cells]
 
     def cells(self, name: str) -> list[tuple[str, Span]]:
         """The non-empty cells of the field ``name``: text and span, in the order of its headers."""
-        return [(text, span) for _, text, span in self.headed(name)]
-
-    def text(self, span: Span) -> str:
-        return self.passage.text[span.start : span.end]
+        return self.held.get(name, [])
 
     def first(self, name: str) -> tuple[str, Span] | None:
         return next(iter(self.cells(name)), None)
@@ -109,15 +116,15 @@ class Row:
 
     def untold(self) -> Iterator[tuple[str, str]]:
         """Header and text of each cell that no field took; a scraper's own columns are none."""
-        cells = sorted(self.passage.cells.items(), key=lambda pair: pair[1].start)
+        cells = list(self.passage.cells.items())
         starts, taken = [cell.start for _, cell in cells], set[int]()
         for name, span in self.spans.items():
             place = bisect_right(starts, span.start) - 1
             if name.partition(".")[0] not in READ_ON and place >= 0 and span.start < cells[place][1].end:
                 taken.add(place)
-        for place, (header, cell) in enumerate(cells):
+        for place, (header, _) in enumerate(cells):
             if place not in taken and not header.startswith(MACHINE):
-                yield header, self.text(cell)
+                yield header, self.texts[header]
 
 
 def within(cell: Span, part: Span) -> Span:

@@ -38,14 +38,9 @@ def remark(what: str, words: str, row: Row, count: int) -> Remark:
 
 def leftover(passages: Sequence[Passage], columns: Columns) -> list[Remark]:
     """One remark that names the columns which no field takes, each with the number of its cells."""
-    taken = {header for headers in columns.fields.values() for header in headers}
-    taken |= {
-        header
-        for passage in passages
-        for header in passage.cells
-        if columns.table and normal(header) in columns.table.other
-    }
     found = Counter(header for passage in passages for header in passage.cells)
+    taken = {header for headers in columns.fields.values() for header in headers}
+    taken |= {header for header in found if columns.table and normal(header) in columns.table.other}
     left = [f"{header} ({count:,})" for header, count in found.items() if header not in taken | {""} and is_own(header)]
     if not left:
         return []
