@@ -190,12 +190,12 @@ def _city(line: str) -> City:
 
 @lru_cache(1)
 def _by_name() -> Mapping[str, Sequence[int]]:
-    """The numbers of the lines of cities and regions by folded name."""
+    """The numbers of the lines of cities and regions by name in lower case and by the keys (marked ~) that differ."""
     found: dict[str, list[int]] = {}
     for number, line in enumerate(lines()):
         if line.startswith(("city,", "region,")):
-            _, name, _, _, _, others = line.split(",")
-            for other in {fold(name), *(fold(one) for one in others.replace("~", "").split("|") if one)}:
+            _, name, _, _, _, others = line.lower().split(",")
+            for other in {name, *others.replace("~", "").split("|")} if others else (name,):
                 found.setdefault(other, []).append(number)
     return found
 
