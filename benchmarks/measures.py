@@ -8,7 +8,18 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import decode, demand, link_gold, phenomena, quality, records, reliability
+from benchmarks import (
+    completeness,
+    decode,
+    demand,
+    filings,
+    link_gold,
+    phenomena,
+    quality,
+    records,
+    reliability,
+    rows_by_hand,
+)
 from benchmarks.extract import Bench
 from benchmarks.judged import SET_NAMES
 from benchmarks.labelled import SETS, SHARED, Labelled, load, written
@@ -125,6 +136,33 @@ def rows() -> Figures:
     return {"claimed": total["claims"] / total["rows"]}
 
 
+def complete() -> Figures:
+    """The share of rows whose claim holds what a raw cell of theirs holds, by thing."""
+    tables = sorted(needed(SHARED / "data" / "warn" / "raw").glob("*.csv"))
+    holds, missed = collections.Counter[str](), collections.Counter[str]()
+    for path in tables:
+        some, failing = completeness.misses(path)
+        holds += some
+        missed += collections.Counter(what for what, _, _ in failing)
+    return {what: 1 - missed[what] / holds[what] for what in completeness.GOALS}
+
+
+def by_hand() -> Figures:
+    """The share of rows read by hand that are read alike, by field, and of whole rows."""
+    gold = rows_by_hand.rows()
+    wrong = rows_by_hand.misses(gold, rows_by_hand.read(gold))
+    bad = collections.Counter(miss.field for miss in wrong)
+    figures = {field: 1 - bad[field] / len(gold) for field in rows_by_hand.FIELDS}
+    return figures | {"whole": 1 - len({miss.key[:2] for miss in wrong}) / len(gold)}
+
+
+def of_filings() -> Figures:
+    """The share of filings read rightly: labelled quotes, and synthetic submissions."""
+    quotes = list(filings.quotes(needed(filings.GOLD)))
+    made = list(filings.made())
+    return {name: sum(one.right for one in some) / len(some) for name, some in (("quotes", quotes), ("made", made))}
+
+
 MEASURES: Mapping[str, Callable[[], Figures]] = {
     "decode.main_text": main_text,
     "decode.language": language,
@@ -134,5 +172,8 @@ MEASURES: Mapping[str, Callable[[], Figures]] = {
     "extract.demand": wanted_work,
     "extract.demand_languages": wanted_work_in_all_languages,
     "extract.notices": rows,
+    "extract.notices_complete": complete,
+    "extract.notices_by_hand": by_hand,
+    "extract.filings": of_filings,
     "link.gold": linking,
 }

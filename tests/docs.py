@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 COMMANDS = ROOT / "docs" / "commands.md"
 WIDTH = 100
 HEAD = """# Commands
-<!-- Written by `make docs` from the program itself: change the help texts in src/headcount/cli.py, not this page. -->
+<!-- Written by `make docs` from the program itself: change the help texts in src/headcount/cli/, not this page. -->
 Results go to stdout, messages to stderr. Exit status: 0 done, 1 failed, 2 wrong usage, 4 partly done (each thing that
 was set aside is named).
 
@@ -24,9 +24,9 @@ was set aside is named).
 one above it when it has no day of notice and no number of its own. A cell that cannot be read is named, its words are
 kept in the claim (`notice.other`), and it is nothing set aside: the exit status stays 0. So it is with columns that no
 field takes and with types that are not known, each told once a table. `--json` tells the same beside `rows` and `next`:
-`tables` (`document`, `part`, `rows`, `claims`, `continued`, `set_aside`, `cells`), `set_aside` and `remarks` (`name`,
-`row`, `cause`, `next_step`; a remark is `about` a cell, a column or a word). Cells of private persons (a contact, a
-phone number: `[private]` in vocab/columns.toml) are neither read nor stored as text.
+`tables` (`document`, `part`, `table`, `rows`, `claims`, `continued`, `set_aside`, `cells`), `set_aside`, `remarks`
+(`name`, `row`, `cause`, `next_step`; a remark is `about` a cell, a column or a word). Cells of private persons (a
+contact, a phone number: `[private]` in vocab/columns.toml) are neither read nor stored as text.
 """
 _CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)

@@ -87,7 +87,7 @@ def test_run_every_looks_again_until_it_is_interrupted(
         if len(slept) == 3:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli.time, "sleep", sleep)
+    monkeypatch.setattr(cli.reading.time, "sleep", sleep)
     assert headcount("run", "--every", "30m") == 0
     assert slept == [1_800, 1_800, 1_800]
     assert capsys.readouterr().err.endswith("No source is due.\nNo source is due.\nStopped.\n")
@@ -121,7 +121,8 @@ def notices(headcount: Run, tmp_path: Path) -> Callable[[str], object]:
     [
         (HALF, "4 rows, and 10 on"),
         (TABLE.replace("Notice Date", "Notified"), "the header changed: no Notice Date, as on"),
-        ("<html><body><p>The page is being repaired.</p></body></html>", "a page without a table came in its place"),
+        ("<html><body><p>The page is being repaired.</p></body></html>", "a page without a table of cuts"),
+        ("The page is being repaired.", "a page without a table came in its place"),
     ],
 )
 def test_a_table_that_broke_is_told_and_leaves_all_as_it_was(notices, headcount, capsys, text, cause):

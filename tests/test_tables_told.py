@@ -46,7 +46,8 @@ def test_json_tells_the_account_beside_the_rows(read, command):
     told = json.loads(read(ROW + UNREAD + NOBODY, command, "--json").stdout)
     assert list(told) == ["rows", "next", "tables", "set_aside", "remarks"]
     assert told["tables"] == [
-        {"document": "notices.csv", "part": 0, "rows": 3, "claims": 2, "continued": 0, "set_aside": 1, "cells": 1}
+        {"document": "notices.csv", "part": 0, "table": None}
+        | {"rows": 3, "claims": 2, "continued": 0, "set_aside": 1, "cells": 1}
     ]
     assert [(one["row"], one["cause"]) for one in told["set_aside"]] == [(3, "a row without an employer")]
     assert [(one["row"], one["about"]) for one in told["remarks"]] == [(2, "cell"), (None, "column")]

@@ -14,6 +14,8 @@ class Account:
     """What became of the rows of one table. ``cells`` counts those that could not be read, in rows that are claims."""
 
     document: str
+    part: int = 0
+    """As in its claims."""
     table: int | None = None
     """Which of the document's tables it is, from 1; None where it is the only one."""
     rows: int = 0
@@ -52,6 +54,7 @@ def accounts(passages: Sequence[Passage], found: Sequence[Found]) -> list[Accoun
     return [
         Account(
             document=names[part],
+            part=part,
             table=number if len(rows) > 1 else None,
             rows=count,
             **{name: by[part] for name, by in counts.items()},
