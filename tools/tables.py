@@ -44,10 +44,11 @@ def main(arguments: Sequence[str]) -> None:
     if "words" in wanted:
         write("words.csv.gz", tables_words.HEADER, tables_words.rows(shared / "data" / "news"))
     if "places" in wanted:
+        census = shared / "data" / "employers" / "places.csv.gz"
         write("places.csv.gz", tables_places.HEADER, tables_places.rows())
-        write(
-            "towns_us.csv.gz", tables_places.TOWNS, tables_places.towns(shared / "data" / "employers" / "places.csv.gz")
-        )
+        write("towns_us.csv.gz", tables_places.TOWNS, tables_places.towns(census))
+        write("counties_us.csv.gz", tables_places.COUNTIES, tables_places.counties(census))
+        write("regions.csv.gz", tables_places.REGIONS, tables_places.regions())
     if "employers" in wanted:
         write("employers_open.csv.gz", tables_employers.HEADER, tables_employers.rows(shared / "data" / "employers"))
     if "registers" in wanted:

@@ -216,3 +216,40 @@ def test_a_reason_may_be_asked_for_by_its_label(desk, ids, tmp_path, monkeypatch
     monkeypatch.setattr("headcount.ledger.words.resources.files", lambda _: tmp_path)
     desk.link(event := desk.event(desk.one("Acme cuts.", reasons=(Reason("strategy"),))))
     assert (ids(reason="strategy"), ids(reason="restructure")) == ([event.id], [event.id])
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("King County", True),
+        ("Auburn", True),
+        ("Washington", True),
+        ("WA", True),
+        ("Washington State", True),
+        ("United States", True),
+        ("USA", True),
+        ("Auburn, WA", True),
+        ("Pierce County", False),
+        ("Auburn, Alabama", False),
+        ("Washington Auburn", False),
+        ("Deutschland", False),
+        ("IN", False),
+        ("Wobbleton, Washington", False),
+    ],
+)
+def test_a_place_is_found_by_what_it_lies_in(desk, ids, asked, found):
+    event = desk.event(desk.one("Acme cuts.", place="Auburn, Washington"), place="Auburn, Washington")
+    desk.link(event)
+    assert ids(place=asked) == [event.id] * found
+    assert len(query.claims(desk.book, Filters(place=asked)).rows) == found
+
+
+@pytest.mark.parametrize("asked", ["Deutschland", "Germany", "Bavaria", "Munich", "München"])
+def test_a_place_is_found_by_its_names_in_other_languages(desk, asked):
+    desk.one("Acme cuts.", place="München")
+    assert len(query.claims(desk.book, Filters(place=asked)).rows) == 1
+
+
+def test_an_unknown_place_is_found_by_its_words_alone(desk):
+    desk.one("Acme cuts.", place="Wobbleton")
+    assert len(query.claims(desk.book, Filters(place="wobbleton")).rows) == 1

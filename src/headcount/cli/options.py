@@ -117,7 +117,7 @@ def filter_options(command: Command) -> Command:
             ("--since", Date(), "Announced then or later."),
             ("--until", Date(), "Announced then or earlier."),
             ("--reason", str, "For this reason (a row of vocab/reasons.toml)."),
-            ("--place", str, "At this place."),
+            ("--place", str, "At this place or within it: a city, 'King County', a state, a country."),
             ("--type", str, "layoff, closure, buyout, attrition, contractor or furlough."),
             ("--status", str, "announced, planned, rumoured, reported, denied, completed or rescinded."),
             ("--min-size", int, "At least so many people."),

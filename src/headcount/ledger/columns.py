@@ -9,7 +9,7 @@ from typing import Any
 
 from headcount.ledger.codec import safe
 from headcount.model import Aggregate, Claim, Cut, Demand, Event, Investment, PartialDate, Quantity
-from headcount.vocab import employers
+from headcount.vocab import atlas, employers, places
 
 SIGNS = re.compile(r"[\W_]+")
 MOST = 2**62  # a number of people beyond it is a misreading; the body keeps it, the column stays in range
@@ -100,8 +100,21 @@ def _keys(names: Iterable[str]) -> str:
     return marked(key for name in names if name for key in (employers.family(name), employers.identity(name)))
 
 
+def within(place: places.Located | None) -> tuple[str, ...]:
+    """What a place lies in, folded, from the smallest: "auburn washington", "king county washington", ...."""
+    if place is None:
+        return ()
+    country = atlas.country_titles().get(place.country or "", "")
+    outer = place.region or country
+    near = [f"{name} {outer}" for name in (place.city, place.county) if name]
+    return tuple(dict.fromkeys(fold(name) for name in (*near, place.region, country) if name))
+
+
 def _place(place: str | None) -> str:
-    return f" {fold(safe(place))} " if place else ""
+    """The words as written, then what they lie in, each between bars: a word is never found across two of them."""
+    if not place:
+        return ""
+    return "".join(f" {name} |" for name in (fold(safe(place)), *within(places.locate(place)))).removesuffix("|")
 
 
 def _people(people: Quantity | None) -> dict[str, int | None]:

@@ -15,12 +15,12 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 from headcount.errors import UsageError
 from headcount.ledger import cursor, decisions, ids, moments, schema, search, words
 from headcount.ledger.codec import claim_from, word_from
-from headcount.ledger.columns import days, fold
+from headcount.ledger.columns import days, fold, within
 from headcount.ledger.ledger import Ledger
 from headcount.ledger.rows import event_row
 from headcount.ledger.why import why, words_of
 from headcount.model import Event, PartialDate, plain
-from headcount.vocab import employers
+from headcount.vocab import employers, places
 
 __all__ = ["Filters", "Page", "aggregates", "claims", "events", "families", "review", "ruled", "why"]
 
@@ -38,7 +38,7 @@ class Filters:
     until: PartialDate | None = None
     reason: str | None = None
     place: str | None = None
-    """Whole words of the place: ``California`` finds ``Mountain View, California``."""
+    """Whole words of the place or of what it lies in: ``King County`` finds ``Auburn, Washington``."""
     type: str | None = None
     status: str | None = None
     min_size: int | None = None
@@ -189,10 +189,20 @@ def _common(connection: Connection, table: Any, filters: Filters) -> Where:
         codes = sorted(words.known_reasons(connection, filters.reason))
         where.append(or_(*(table.c.reasons.contains(f"|{code}|", autoescape=True) for code in codes)))
     if filters.place:
-        where.append(table.c.place.contains(f" {fold(filters.place)} ", autoescape=True))
+        where.append(or_(*(table.c.place.contains(f" {name} ", autoescape=True) for name in _places(filters.place))))
     if filters.min_size is not None:
         where.append(table.c.headcount_low >= filters.min_size)
     return where
+
+
+def _places(asked: str) -> list[str]:
+    """The words of a place as asked, and its name in the tables behind a bar: "Deutschland" finds Germany.
+
+    Two letters that are the code of a state or country are not looked for as words: "IN", "OR".
+    """
+    found = places.locate(asked)
+    names = [f"| {name}" for name in within(found)[:1]] if found and found.exact else []
+    return names if names and len(asked) == 2 else [fold(asked), *names]
 
 
 def _bound(date: PartialDate, end: int, option: str) -> str:

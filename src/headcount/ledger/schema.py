@@ -137,7 +137,7 @@ claim = Table(
     Column("headcount_high", Size),
     Column("announced_from", Text),
     Column("announced_to", Text),
-    Column("place", Text, nullable=False),  # folded, between spaces
+    Column("place", Text, nullable=False),  # folded: " words as written | city state | county state | state | country "
     Column("reasons", Text, nullable=False),  # |code|code|
     Column("body", Text, nullable=False),
     Column("run", ForeignKey("run.id"), nullable=False),

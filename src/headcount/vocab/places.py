@@ -2,25 +2,23 @@
 
 ``places.csv.gz`` (made by tools/tables.py) has countries, regions, US counties and cities over 15,000 people with their
 names in many languages; ``towns_us.csv.gz`` the small US towns, read only for "Town, ST"; ``countries.toml`` the names
-and adjectives of countries.
+and adjectives of countries. `resolve` finds a name; `locate` (locate.py) the place that a text says, never a guess.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
 from types import MappingProxyType
-from typing import Literal
 
-from headcount.vocab import employers, tables, words
+from headcount.vocab import atlas, employers, tables, words
+from headcount.vocab.atlas import Kind, Row
+from headcount.vocab.locate import Located, locate
 from headcount.vocab.names import fold
 
-Kind = Literal["country", "region", "county", "city"]
-COLUMNS = ("kind", "name", "country", "region", "population", "names")
-TOWNS = ("state", "name", "county")
+__all__ = ["Kind", "Located", "Place", "country", "demonym", "kind", "locate", "resolve", "state_code", "surfaces"]
 _COUNTY = re.compile(r" (county|parish)$")
 
 
@@ -60,7 +58,7 @@ def resolve(name: str) -> Place | None:
 @lru_cache(maxsize=1 << 13)
 def state_code(name: str) -> str | None:
     """The two letters of a US state by its name or abbreviation ("Calif.", "Ohio", "NY"), else None."""
-    return _states().get(fold(name))
+    return atlas.states().get(fold(name))
 
 
 @lru_cache(1)
@@ -72,8 +70,8 @@ def surfaces() -> Mapping[str, Kind]:
     """
     common = words.common()
     found: dict[str, Kind] = {}
-    for row in map(_cells, _lines()):
-        for written in _written(row):
+    for row in map(atlas.cells, atlas.lines()):
+        for written in atlas.written(row):
             if written[0] == "~":
                 break
             enough = len(written) > 2 or (len(written) == 2 and ord(written[0]) > 0x3000)
@@ -84,7 +82,7 @@ def surfaces() -> Mapping[str, Kind]:
 
 def country(name: str) -> str | None:
     """The ISO code of the country of this name in one of the fourteen languages, or None."""
-    return _country_names().get(fold(name))
+    return atlas.country_names().get(fold(name))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -98,18 +96,11 @@ def demonym(word: str, language: str) -> str | None:
     return next((stems[folded[:cut]] for cut in cuts if folded[cut:] in endings and folded[:cut] in stems), None)
 
 
-Row = tuple[Kind, str, str, str, str, str]
-
-
 @lru_cache(maxsize=1 << 14)
 def _row(name: str) -> Row | None:
     index, key = _index(), fold(name)
     line = index.get(name.lower()) or index.get(key) or index.get(_COUNTY.sub(" county", key))
-    return _cells(line) if line else None
-
-
-def _cells(line: str) -> Row:
-    return tuple(line.split(","))  # type: ignore[return-value]
+    return atlas.cells(line) if line else None
 
 
 def _place(row: Row) -> Place:
@@ -118,7 +109,7 @@ def _place(row: Row) -> Place:
         kind=what,
         name=name,
         country=nation,
-        region=region or (name if what == "region" else None),
+        region=(region if nation == "US" else None) or (name if what == "region" else None),
         county=name if what == "county" else None,
         population=int(people) if people and people != "0" else None,
     )
@@ -137,28 +128,10 @@ def _in_state(town: str, state: str) -> Place | None:
 
 
 @lru_cache(1)
-def _lines() -> list[str]:
-    """The table's lines, split only when wanted: a tuple for each would take longer than all the rest."""
-    return tables.lines(tables.FOLDER / "places.csv.gz", COLUMNS)
-
-
-@lru_cache(1)
-def _head() -> list[Row]:
-    """The countries and regions, which stand first."""
-    return [_cells(line) for line in takewhile(lambda line: line.startswith(("country,", "region,")), _lines())]
-
-
-def _written(row: Row) -> Iterator[str]:
-    yield row[1]
-    if row[5]:
-        yield from row[5].split("|")
-
-
-@lru_cache(1)
 def _index() -> Mapping[str, str]:
     """Each name in lower case with its line, and the keys (marked ~) that differ from it in more than case."""
     found: dict[str, str] = {}
-    for line in _lines():
+    for line in atlas.lines():
         _, name, _, _, _, others = line.lower().split(",")
         found.setdefault(name, line)
         if others:
@@ -171,56 +144,22 @@ def _index() -> Mapping[str, str]:
 def _large(state: str) -> Mapping[str, Row]:
     """A state's counties and cities of the main table by key."""
     within = f",US,{state},"
-    rows = [_cells(line) for line in _lines() if within in line]
+    rows = [atlas.cells(line) for line in atlas.lines() if within in line]
     return {fold(row[1]): row for row in reversed(rows)}
-
-
-@lru_cache(1)
-def _states() -> Mapping[str, str]:
-    """US states by every name they have; the code is the name of two capitals."""
-    found: dict[str, str] = {}
-    for row in _head():
-        if row[0] == "region" and row[2] == "US":
-            code = next((written for written in _written(row) if len(written) == 2 and written.isupper()), None)
-            found |= {fold(written): code for written in _written(row) if code}
-    return found | {"new york": "NY", "washington": "WA"}
-
-
-@lru_cache(1)
-def _all_towns() -> list[str]:
-    return tables.lines(tables.FOLDER / "towns_us.csv.gz", TOWNS)
 
 
 @lru_cache(maxsize=64)
 def _towns(state: str) -> Mapping[str, tuple[str, str]]:
     """A state's towns by key, each with its name and county."""
-    rows = [line.split(",") for line in _all_towns() if line.startswith(f"{state},")]
-    return {fold(name): (name, county) for _, name, county in rows}
-
-
-@lru_cache(1)
-def _country_names() -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for code, table in _countries().items():
-        for listed in table["names"].values():
-            found |= {fold(name): code for name in listed}
-    for row in _head():
-        if row[0] == "country":
-            for written in _written(row):
-                found.setdefault(fold(written.removeprefix("~")), row[2])
-    return found
+    rows = [line.split(",") for line in atlas.town_lines() if line.startswith(f"{state},") and line.endswith(",")]
+    return {fold(name): (name, county) for _, name, county, _ in rows}
 
 
 @lru_cache(maxsize=16)
 def _stems(language: str) -> tuple[Mapping[str, str], frozenset[str]]:
     endings = tables.toml("countries.toml")["endings"].get(language, [])
     stems: dict[str, str] = {}
-    for code, table in _countries().items():
+    for code, table in atlas.countries().items():
         for stem in table["people"].get(language, ()):
             stems.setdefault(stem, code)
     return stems, frozenset(endings)
-
-
-@lru_cache(1)
-def _countries() -> Mapping[str, Mapping[str, Mapping[str, list[str]]]]:
-    return {code: table for code, table in tables.toml("countries.toml").items() if code != "endings"}
