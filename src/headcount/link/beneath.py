@@ -1,4 +1,4 @@
-"""Changes that an office lists directly beneath the notice that they change, with no number or last day of their own."""
+"""Changes that an office lists directly beneath the notice that they change, with no number or last day of theirs."""
 
 from __future__ import annotations
 
