@@ -52,10 +52,23 @@ def joined(claims: Sequence[Said]) -> dict[Pair, str]:
     return {(*row[s.amends.claim], row[s.id][1]): s.amends.why for s in claims if s.amends}
 
 
-def judged() -> dict[Pair, Mapping[str, object]]:
-    """The pairs that were read by hand."""
+def readings() -> list[tuple[Pair, Mapping[str, object]]]:
+    """Every reading of a pair by hand; the third draw has pairs that an earlier one had, read a second time."""
     rows = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
-    return {(row["state"], row["earlier"]["row"], row["later"]["row"]): row for row in rows}
+    return [((row["state"], row["earlier"]["row"], row["later"]["row"]), row) for row in rows]
+
+
+def judged() -> dict[Pair, Mapping[str, object]]:
+    """The pairs that were read by hand, with their last reading."""
+    return dict(readings())
+
+
+def agreement() -> str:
+    """A line on the pairs that were read twice: the second reading was made before a look at the first."""
+    first = {pair: row["verdict"] for pair, row in readings() if row["draw"] != 3}
+    twice = [(first[pair], row["verdict"]) for pair, row in readings() if row["draw"] == 3 and pair in first]
+    same = sum(one == other for one, other in twice)
+    return f"read twice: {len(twice)} pairs, {same} with the same verdict"
 
 
 def interval(right: int, of: int, z: float = 1.96) -> tuple[float, float]:
@@ -112,9 +125,11 @@ def main() -> None:
     asked = parser.parse_args()
     claims = notices(asked.tables)
     now, gold = joined(claims), judged()
-    for draw in (1, 2):
-        held = [gold[pair]["verdict"] for pair in now if pair in gold and gold[pair]["draw"] == draw]
-        print(precision(f"draw {draw}", held))
+    read = [(pair, row) for pair, row in readings() if pair in now]
+    for draw in (1, 2, 3):
+        print(precision(f"draw {draw}", [row["verdict"] for _, row in read if row["draw"] == draw]))
+    print(precision("draw 3, new to the rules", [row["verdict"] for _, row in read if row.get("unseen")]))
+    print(agreement())
     lost = sum(pair not in now for pair in gold)
     new = sum(pair not in gold for pair in now)
     print(f"{len(now)} joined in {len(claims):,} notices; {new} not judged; {lost} judged and no longer joined")

@@ -113,6 +113,58 @@ def test_a_change_without_a_number_of_its_own_replaces_the_notice_of_its_site(no
     assert found == {"b": "a"}
 
 
+def test_a_change_in_full_replaces_the_bare_one_of_the_same_day(notice, replaces):
+    found = replaces(
+        notice("a", 314, effective=SPRING),
+        notice("b", None, None, marked="2024-02-10", row=2, **REVISED),
+        notice("c", 314, effective=SPRING, marked="2024-02-10", document="the table of last year", **REVISED),
+    )
+    assert found == {"b": "a", "c": "b"}
+
+
+def test_changes_without_a_day_beneath_their_notice_replace_it_one_after_the_other(notice, replaces):
+    found = replaces(
+        notice("a", 163, effective=SUMMER),
+        notice("b", None, None, row=2, **REVISED),
+        notice("c", None, None, row=3, **REVISED),
+    )
+    assert found == {"b": "a", "c": "b"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"row": 3},
+        {"place": "Elko"},
+        {"employer": "Zenith"},
+        {"document": "another table"},
+        {"people": 12},
+        {"effective": SUMMER},
+        {"markers": ()},
+        {"markers": ("additional",)},
+        {"day": "2023-12-01"},
+    ],
+    ids=str,
+)
+def test_a_row_beneath_that_is_not_plainly_a_change_of_the_notice_replaces_nothing(notice, replaces, other):
+    told = {"people": None, "day": None, "row": 2} | REVISED | other
+    assert replaces(notice("a", 163, effective="2024-04-30"), notice("b", **told)) == {}
+
+
+def test_a_change_between_two_notices_of_the_employer_replaces_neither(notice, replaces):
+    found = replaces(
+        notice("a", 163, effective=SUMMER),
+        notice("b", None, None, row=2, **REVISED),
+        notice("c", 46, "2023-01-10", row=3),
+    )
+    assert found == {}
+
+
+def test_a_change_beneath_a_row_that_is_no_notice_replaces_nothing(notice, replaces):
+    found = replaces(notice("attachment", None, None), notice("b", None, None, row=2, **REVISED))
+    assert found == {}
+
+
 # --- without a mark --------------------------------------------------------------------------------------------------
 
 
@@ -191,6 +243,19 @@ def test_an_address_is_the_same_however_the_street_is_written(notice, replaces):
         notice("b", 49, "2024-01-11", effective=SPRING, address="2400 N. Oakdale Blvd., Suite 3"),
     )
     assert found == {"b": "a"}
+
+
+def test_an_event_counts_a_notice_once_with_its_bare_changes(notice, event):
+    found = event(
+        notice("a", 163, effective=SUMMER),
+        notice("b", None, None, row=2, **REVISED),
+        notice("c", None, None, row=3, **REVISED),
+    )
+    assert (found.headcount, found.announced, found.claims) == (
+        Quantity(163, 163),
+        PartialDate(2024, 1, 10),
+        ("a", "b", "c"),
+    )
 
 
 # --- the event -------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -78,6 +79,23 @@ def notices(draw, notice):
         )
         for number in range(count)
     ]
+
+
+def joined_by_the_source(earlier, later):
+    """Whether the office gives both one number, or marks the later as a change and says of what."""
+    one, other = earlier.notice, later.notice
+    numbered = one.number is not None and one.number == other.number
+    day = later.announced is None or later.announced == earlier.announced
+    before = other.before is not None and other.before == earlier.headcount
+    return numbered or (bool(other.markers) and (day or before))
+
+
+def days_between(earlier, later):
+    """Days from one notice to the next, 0 where one gives no day."""
+    if earlier.announced is None or later.announced is None:
+        return 0
+    ends = [date(d.year, d.month, d.day) for d in (earlier.announced, later.announced)]
+    return abs((ends[1] - ends[0]).days)
 
 
 def facts(events):
@@ -203,6 +221,17 @@ def test_a_notice_is_replaced_by_one_of_its_own_employer(notice, replaces, data)
     made = data.draw(notices(notice))
     employer = {kept.claim.id: kept.claim.employer for kept in made}
     assert all(employer[later] == employer[earlier] for later, earlier in replaces(*made).items())
+
+
+@FEW
+@given(st.data())
+def test_no_more_than_a_hundred_and_twenty_days_lie_between_two_notices_unless_the_source_joins_them(
+    notice, replaces, data
+):
+    made = data.draw(notices(notice))
+    told = {kept.claim.id: kept.claim for kept in made}
+    pairs = [(told[earlier], told[later]) for later, earlier in replaces(*made).items()]
+    assert all(joined_by_the_source(*pair) or days_between(*pair) <= 120 for pair in pairs)
 
 
 def test_dates_in_the_strategy_parse():

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from headcount.link import sites
 from headcount.link.anchor import days
+from headcount.link.beneath import beneath
 from headcount.link.evidence import Notices, Pair, reason
 from headcount.link.said import Amends, Said
 from headcount.link.table import AMEND, WEIGHTS
@@ -27,6 +28,7 @@ def amended(block: Iterable[Said]) -> None:
     for rows in offices.values():
         if len(rows) > 1:
             replace_among(once_each(rows))
+            beneath(rows, when)
 
 
 def once_each(rows: Iterable[Said]) -> list[Notices]:

@@ -11,7 +11,7 @@ from headcount.link.anchor import days
 from headcount.link.interval import digits
 from headcount.link.said import Said
 from headcount.link.table import AMEND, REPLACES
-from headcount.model import Quantity
+from headcount.model import PartialDate, Quantity
 
 WRITTEN = {"revised": "revised", "extended": "extended", "postponed": "postponed", "rescinded": "rescinded"}
 """Markers of a notice that replaces another; ``additional`` adds to it."""
@@ -31,9 +31,9 @@ class Notices:
         self.id = self.said.id
 
     @property
-    def order(self) -> tuple[int, bool, str]:
-        """By day; of one day the marked last."""
-        return self.day, bool(self.marks), self.id
+    def order(self) -> tuple[int, bool, bool, str]:
+        """By day; of one day the marked last, and of those the one that gives a number."""
+        return self.day, bool(self.marks), self.said.figure is not None, self.id
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -54,6 +54,11 @@ class Notices:
         written = self.said.claim.notice.number if self.said.claim.notice else None
         found = re.search(r"\d.*", written.casefold()) if written else None
         return "".join(c for c in found[0] if c.isalnum()) if found else None
+
+    @property
+    def changed(self) -> PartialDate | None:
+        """The day of its change."""
+        return self.said.claim.notice.marked if self.said.claim.notice else None
 
     @property
     def before(self) -> Quantity | None:
@@ -81,6 +86,7 @@ class Pair:
             "number": self.one.number is not None and self.one.number == self.other.number,
             "named": bool(self.other.marks) and exact(late) and late.claim.announced == early.claim.announced,
             "before": self.other.before is not None and self.other.before == early.figure,
+            "change": self.other.changed is not None and self.other.changed == self.one.changed,
             "people": self.share == 1,
             "effective": day is not None and day.day is not None and day == early.claim.effective,
             "close": self.share is not None and AMEND["close"] <= self.share < 1,
@@ -91,7 +97,7 @@ class Pair:
     @property
     def later(self) -> bool:
         """True when the second came later, or is the one that the office marked."""
-        return self.one.order[:2] < self.other.order[:2]
+        return self.one.order[:3] < self.other.order[:3]
 
     @property
     def apart(self) -> int:
@@ -157,11 +163,19 @@ def rule_of(pair: Pair, crowd: bool) -> str | None:
         return "before"
     if "named" in agrees and not pair.far:
         return "named"
+    if "change" in agrees and pair.where and marked and (early_bare(pair) or {"people", "effective"} <= agrees):
+        return "change"
     if pair.apart > AMEND["window"] or pair.far:
         return None
     if marked:
         return "marked" if same_again(pair, crowd) else None
     return unmarked(pair, crowd) if pair.where and not pair.together else None
+
+
+def early_bare(pair: Pair) -> bool:
+    """True when the earlier gives neither people nor a last day, and the later does."""
+    early, late = pair.one.said, pair.other.said
+    return early.figure is None and early.claim.effective is None and late.figure is not None
 
 
 def same_again(pair: Pair, crowd: bool) -> bool:
@@ -202,9 +216,10 @@ def sentence(pair: Pair, rule: str) -> str:
         "marks": " and ".join(pair.other.marks),
         "announced": early.claim.announced,
         "before": pair.other.before,
+        "change": pair.other.changed,
     }
     told = REPLACES[rule].format_map(words)
-    if pair.other.marks and rule not in ("marked", "named"):
+    if pair.other.marks and rule not in ("marked", "named", "change"):
         told += f"; the office marks it {words['marks']}"
     who = f"same employer and {pair.where}" if pair.where else "same employer"
     day = f"{pair.apart:,} day{'s' if pair.apart > 1 else ''} later" if pair.apart else "the same day"
