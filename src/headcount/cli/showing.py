@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from headcount import explain, narrow, output
+from headcount import explain, output, unsure
 from headcount import ledger as records
 from headcount.cli.options import (
     filter_options,
@@ -104,9 +104,9 @@ def review_joins(form: str | None, ledger: str | None, filters: Mapping[str, Any
     with opened(ledger) as book:
         families = records.query.families(book, filters["employer"], LOOKED_THROUGH)
         found = proposals(book.claims_of(families), book.events_of(families), book.decisions(), most)
-    rows = [narrow.row(proposal) for proposal in found]
+    rows = [unsure.row(proposal) for proposal in found]
     if form is None and rows:
-        narrow.lines(rows)
+        unsure.lines(rows)
         return
     output.rows(rows, form or "table", {}, empty="Linking is unsure of no pair.")
 
