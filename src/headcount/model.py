@@ -3,6 +3,8 @@
 A **document** is one fetched thing; its **passages** are its text; a **claim** is one thing that one document
 says, each field with the **quote** it came from; an **event** is one cut, resolved from claims. Unknown is
 ``None``, zero is ``0``, and nothing here is ever filled in by guess.
+
+One file on purpose, however long: these are all the words there are, read in one sitting.
 """
 
 from __future__ import annotations
