@@ -32,6 +32,7 @@ def tables(lines: Sequence[Line], *, within: int | None = None, again: bool = Fa
     while at < len(lines):
         most = 1 if found and again else DEEP
         deep = depth(lines, at, most) if found or within is None or at < within else 0
+        deep = 0 if found and deep and narrow(found[-1].header, joined(lines[at : at + deep])) else deep
         repeated = bool(deep and found and same(found[-1].header, joined(lines[at : at + deep])))
         if deep and not repeated:
             found.append(Table(joined(lines[at : at + deep]), [], []))
@@ -41,6 +42,12 @@ def tables(lines: Sequence[Line], *, within: int | None = None, again: bool = Fa
             found[-1].places.extend(places)
         at += max(deep, 1)
     return found
+
+
+def narrow(header: Line, other: Line) -> bool:
+    """True when a line names not half as many columns as the header above it: a row of few words, no header."""
+    named, again = (sum(1 for cell in line if cell.strip()) for line in (header, other))
+    return again * 2 < named
 
 
 def depth(lines: Sequence[Line], at: int, most: int = DEEP) -> int:
