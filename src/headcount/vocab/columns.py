@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from headcount.vocab import tables
@@ -17,6 +17,7 @@ WANTED = frozenset({"headcount", "announced", "effective"})
 KNOWN = ("jurisdictions", "trackers")
 
 
+@lru_cache(maxsize=1 << 13)
 def normal(header: str) -> str:
     """A header in lower case, punctuation but # and % as single spaces."""
     return " ".join(PUNCTUATION.sub(" ", header.casefold()).split())

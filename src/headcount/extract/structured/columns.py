@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from headcount.extract.structured import whose
 from headcount.extract.structured.infer import Inference, chosen, holds, spoken
 from headcount.extract.structured.looks import Looks, sample
-from headcount.extract.structured.offices import Table, normal, table, tables
+from headcount.extract.structured.offices import Table, table, tables
 from headcount.model import Passage, SetAside
+from headcount.vocab.columns import normal
 from headcount.vocab.fields import vocabulary
 
 __all__ = [

@@ -9,8 +9,8 @@ from typing import Any
 
 from headcount.extract.structured import cells, looks
 from headcount.extract.structured.looks import Look, Looks
-from headcount.extract.structured.offices import normal
 from headcount.model import Passage
+from headcount.vocab.columns import normal
 from headcount.vocab.fields import vocabulary
 
 GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from headcount.errors import VocabError
 from headcount.model import SpeakerKind
+from headcount.vocab.columns import normal
 
 VOCAB = files("headcount") / "vocab"
 KNOWN: Mapping[str, SpeakerKind] = {"jurisdictions": "government", "trackers": "tracker"}
 SHARED = "_all.toml"
 """What all the tables of its folder say, unless they say otherwise."""
-PUNCTUATION = re.compile(r"[^\w#%]+|_+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -71,12 +70,6 @@ class Table:
 
 
 KEYS = {f: None for f in Table.__dataclass_fields__ if f not in ("key", "speaker_kind", "layouts")} | {"columns": None}
-
-
-@lru_cache(maxsize=1 << 13)
-def normal(header: str) -> str:
-    """A header in lower case, punctuation but # and % as single spaces."""
-    return " ".join(PUNCTUATION.sub(" ", header.casefold()).split())
 
 
 @cache

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from headcount.extract.structured.offices import Table, normal, tables
+from headcount.extract.structured.offices import Table, tables
 from headcount.model import Passage
 from headcount.vocab import places
+from headcount.vocab.columns import normal
 from headcount.vocab.fields import vocabulary
 
 LOOKED_AT = 200
