@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from headcount.vocab import tables
+from headcount.vocab.fields import vocabulary
 
 PUNCTUATION = re.compile(r"[^\w#%]+|_+")
 LONG = 120  # characters of a header
@@ -26,7 +27,7 @@ def normal(header: str) -> str:
 @cache
 def fields() -> Mapping[str, Mapping[str, Any]]:
     """The fields of vocab/columns.toml: the names and words of each one's header."""
-    found: Mapping[str, Mapping[str, Any]] = tables.toml("columns.toml")["fields"]
+    found: Mapping[str, Mapping[str, Any]] = vocabulary()["fields"]
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from headcount.vocab import tables
+from headcount.vocab.fields import vocabulary
 
 JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")  # ContactPerson
 WORD = re.compile(r"[^\W\d_]+")
@@ -21,4 +21,4 @@ def is_private(header: str) -> bool:
 @lru_cache(1)
 def _private() -> tuple[frozenset[str], ...]:
     """The sets of words that make a header one of private persons."""
-    return tuple(frozenset(words) for words in tables.toml("columns.toml")["private"]["words"])
+    return tuple(frozenset(words) for words in vocabulary()["private"]["words"])
